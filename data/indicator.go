@@ -1,0 +1,74 @@
+package data
+
+// Indicator is one target of a project: how much of what, until when. Its fact
+// is always counted from records, never typed.
+type Indicator struct {
+	Base
+	Project    ID
+	Number     int    // place in the contract's own order
+	Kind       string // list indicator_kind
+	NameKK     string
+	NameRU     string
+	Unit       string         // list unit
+	EventTypes []string       // kind events: the types it counts; none means all
+	Level      string         // kind coverage: what is covered
+	Plan       int            // for the whole project; 0 means none was set
+	PerMonth   int            // kind events: so many in each month, instead of Plan
+	ByDistrict map[string]int // each district's part, by code
+	ByMonth    map[string]int // each month's part, by "2026-05"; empty means even
+	From, To   Date           // where it has days of its own within the project
+	Proof      string         // supporting documents
+	Note       string
+}
+
+// Name in the language, or in the other where it has none.
+func (i *Indicator) Name(lang string) string { return either(lang, i.NameKK, i.NameRU) }
+
+// IndicatorType declares the fields of an Indicator.
+var IndicatorType = declare("indicator", checkIndicator,
+	field("project", Ref, func(i *Indicator) *ID { return &i.Project }, required, to("project")),
+	field("number", Int, func(i *Indicator) *int { return &i.Number }, bounds(0, 999)),
+	field("kind", Choice, func(i *Indicator) *string { return &i.Kind }, required, from("indicator_kind")),
+	field("name_kk", Text, func(i *Indicator) *string { return &i.NameKK }, required, length(600)),
+	field("name_ru", Text, func(i *Indicator) *string { return &i.NameRU }, length(600)),
+	field("unit", Choice, func(i *Indicator) *string { return &i.Unit }, required, from("unit")),
+	field("event_types", Choices, func(i *Indicator) *[]string { return &i.EventTypes }, from("event_type")),
+	field("level", Choice, func(i *Indicator) *string { return &i.Level }, from("level")),
+	field("plan", Int, func(i *Indicator) *int { return &i.Plan }),
+	field("per_month", Int, func(i *Indicator) *int { return &i.PerMonth }),
+	field("by_district", Numbers, func(i *Indicator) *map[string]int { return &i.ByDistrict }),
+	field("by_month", Numbers, func(i *Indicator) *map[string]int { return &i.ByMonth }),
+	field("from", Day, func(i *Indicator) *Date { return &i.From }),
+	field("to", Day, func(i *Indicator) *Date { return &i.To }),
+	field("proof", Text, func(i *Indicator) *string { return &i.Proof }),
+	field("note", Note, func(i *Indicator) *string { return &i.Note }),
+)
+
+// Type is IndicatorType.
+func (*Indicator) Type() *Type { return IndicatorType }
+
+func checkIndicator(i *Indicator, s Scope, r *report) {
+	r.checkSpan("to", i.From, i.To)
+	r.checkInProject("from", i.From, s)
+	r.checkInProject("to", i.To, s)
+	if i.Kind == CountCoverage && i.Level == "" {
+		r.refuse("level", "required", nil)
+	}
+	if i.PerMonth != 0 && i.Kind != CountEvents {
+		r.refuse("per_month", "only_for_events", nil)
+	}
+	if total := sum(i.ByDistrict); i.Plan != 0 && i.Kind != CountCoverage && total > i.Plan {
+		r.warn("by_district", "parts_exceed_plan", Args{"sum": total, "plan": i.Plan})
+	}
+	if total := sum(i.ByMonth); i.Plan != 0 && total != 0 && total != i.Plan {
+		r.warn("by_month", "months_differ_from_plan", Args{"sum": total, "plan": i.Plan})
+	}
+}
+
+func sum(parts map[string]int) int {
+	total := 0
+	for _, n := range parts {
+		total += n
+	}
+	return total
+}

@@ -1,0 +1,65 @@
+package data
+
+// Issue is a topical issue that youth raised at a dialogue platform.
+type Issue struct {
+	Base
+	Event       ID
+	Text        string
+	Topic       string // list topic
+	RaisedBy    string // list category; never a name
+	Status      string // list issue_status
+	Responsible string
+	Note        string
+}
+
+// IssueType declares the fields of an Issue.
+var IssueType = declare[Issue]("issue", nil,
+	field("event", Ref, func(i *Issue) *ID { return &i.Event }, required, to("event")),
+	field("text", Note, func(i *Issue) *string { return &i.Text }, required),
+	field("topic", Choice, func(i *Issue) *string { return &i.Topic }, from("topic")),
+	field("raised_by", Choice, func(i *Issue) *string { return &i.RaisedBy }, from("category")),
+	field("status", Choice, func(i *Issue) *string { return &i.Status }, required, from("issue_status")),
+	field("responsible", Text, func(i *Issue) *string { return &i.Responsible }),
+	field("note", Note, func(i *Issue) *string { return &i.Note }),
+)
+
+// Type is IssueType.
+func (*Issue) Type() *Type { return IssueType }
+
+// Recommendation is a way proposed to solve an issue, and what came of it.
+type Recommendation struct {
+	Base
+	Event        ID
+	Issue        ID // that it answers; none for one of a general kind
+	Text         string
+	Addressee    string // the body it was sent to
+	LetterDate   Date
+	LetterNumber string
+	Due          Date
+	Answer       string
+	Status       string // list recommendation_status
+	Responsible  string
+	Note         string
+}
+
+// RecommendationType declares the fields of a Recommendation.
+var RecommendationType = declare("recommendation", checkRecommendation,
+	field("event", Ref, func(r *Recommendation) *ID { return &r.Event }, required, to("event")),
+	field("issue", Ref, func(r *Recommendation) *ID { return &r.Issue }, to("issue")),
+	field("text", Note, func(r *Recommendation) *string { return &r.Text }, required),
+	field("addressee", Text, func(r *Recommendation) *string { return &r.Addressee }),
+	field("letter_date", Day, func(r *Recommendation) *Date { return &r.LetterDate }),
+	field("letter_number", Text, func(r *Recommendation) *string { return &r.LetterNumber }, length(60)),
+	field("due", Day, func(r *Recommendation) *Date { return &r.Due }),
+	field("answer", Note, func(r *Recommendation) *string { return &r.Answer }),
+	field("status", Choice, func(r *Recommendation) *string { return &r.Status }, required, from("recommendation_status")),
+	field("responsible", Text, func(r *Recommendation) *string { return &r.Responsible }),
+	field("note", Note, func(r *Recommendation) *string { return &r.Note }),
+)
+
+// Type is RecommendationType.
+func (*Recommendation) Type() *Type { return RecommendationType }
+
+func checkRecommendation(r *Recommendation, _ Scope, p *report) {
+	p.checkSpan("due", r.LetterDate, r.Due)
+}

@@ -1,0 +1,51 @@
+package data
+
+// Report is what a report says: its rows, its figures and where each comes
+// from. How its sheets are drawn (headings, order and widths of columns,
+// languages, signatures) is the layout's affair.
+type Report struct {
+	Name     string // events, attendance, indicators
+	Project  Project
+	District string // code, or "" for the whole project
+	Period   Period
+	On       Date   // day of the data
+	Event    *Event // the event of an attendance sheet
+	Sheets   []ReportSheet
+}
+
+// ReportSheet is one table of a report.
+type ReportSheet struct {
+	Key    string        // which table of the layout it fills
+	Groups []ReportGroup // of a matrix: what stands across
+	Rows   []ReportRow
+	Total  ReportRow       // empty where the table has none
+	Foot   map[string]Cell // figures below the table, by key
+}
+
+// ReportGroup is one group of columns across a matrix. Its cells in a row
+// have the keys "<Key>.plan", "<Key>.fact" and "<Key>.percent".
+type ReportGroup struct {
+	Key            string
+	NameKK, NameRU string
+}
+
+// ReportRow is the cells of a row by column key; a column without a cell is
+// empty.
+type ReportRow map[string]Cell
+
+// Cell is one value of a report and the records that it comes from.
+type Cell struct {
+	// Value is nil (empty), string, int, float64 (a percentage), Date, Code,
+	// PlaceName, Bilingual, []string (lines) or []Code.
+	Value   any
+	Sources []ID // the records that a figure counts: its proof
+}
+
+// Code is a value of a list, to be put into words by the layout's language.
+type Code struct{ List, Code string }
+
+// PlaceName is a place, to be named in the layout's language.
+type PlaceName string
+
+// Bilingual is a text that records hold in both languages.
+type Bilingual struct{ KK, RU string }

@@ -1,0 +1,139 @@
+package data
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Device names one computer's copy of the program for ever; it is drawn at
+// random when the data folder is made. Zero is no device.
+type Device uint64
+
+// String is the device as 16 hexadecimal digits.
+func (d Device) String() string { return fmt.Sprintf("%016x", uint64(d)) }
+
+// VersionID names a version: the device that wrote it and that device's own
+// counter, which starts at 1 and never repeats.
+type VersionID struct {
+	Device  Device
+	Counter uint64
+}
+
+// Compare orders version ids; the order means nothing but is the same on
+// every computer.
+func (v VersionID) Compare(w VersionID) int {
+	if c := cmp.Compare(v.Device, w.Device); c != 0 {
+		return c
+	}
+	return cmp.Compare(v.Counter, w.Counter)
+}
+
+// String is the form 00f1e2d3c4b5a697:12.
+func (v VersionID) String() string {
+	return v.Device.String() + ":" + strconv.FormatUint(v.Counter, 10)
+}
+
+var errBadVersionID = errors.New("a version is written like 00f1e2d3c4b5a697:12")
+
+// ParseVersionID reads what String wrote.
+func ParseVersionID(s string) (VersionID, error) {
+	device, counter, _ := strings.Cut(s, ":")
+	d, errD := strconv.ParseUint(device, 16, 64)
+	c, errC := strconv.ParseUint(counter, 10, 64)
+	if errD != nil || errC != nil || len(device) != 16 || c == 0 {
+		return VersionID{}, fmt.Errorf("parse version %q: %w", s, errBadVersionID)
+	}
+	return VersionID{Device(d), c}, nil
+}
+
+// Stamp is a reading of a hybrid logical clock: milliseconds since 1970 in the
+// high 48 bits and a counter in the low 16. It never runs backwards on a
+// device and is always later than every stamp the device has seen, whatever
+// the laptop's clock says.
+type Stamp int64
+
+// NextStamp is the first reading later than last at the wall time now.
+func NextStamp(last Stamp, now time.Time) Stamp { return max(last+1, Stamp(now.UnixMilli()<<16)) }
+
+// Time is the wall time of the reading, UTC.
+func (s Stamp) Time() time.Time { return time.UnixMilli(int64(s) >> 16).UTC() }
+
+// Version is one saved state of a record: what one device changed, when, and
+// on top of what.
+type Version struct {
+	ID      VersionID
+	Type    string // record type's key
+	Record  ID
+	Parents []VersionID // the newest versions its writer knew; none for the first
+	Stamp   Stamp
+	Batch   ID
+	Fields  Fields // what it changed; nil empties, DeletedField deletes
+	Hash    int64  // see Sum
+}
+
+// Sum is the hash over all that the version says: the first eight bytes of the
+// SHA-256 of its parts.
+func (v *Version) Sum() int64 {
+	buf := make([]byte, 0, 512)
+	buf = AppendFields(buf, v.Fields)
+	return v.sum(buf)
+}
+
+// SumOf is Sum for a version whose fields are all of the record's content.
+func (v *Version) SumOf(r Record) int64 {
+	return v.sum(r.Type().AppendValues(make([]byte, 0, 512), r))
+}
+
+func (v *Version) sum(content []byte) int64 {
+	content = append(content, v.Type...)
+	content = append(content, v.Record[:]...)
+	content = append(content, v.Batch[:]...)
+	content = binary.BigEndian.AppendUint64(content, uint64(v.Stamp))
+	for _, id := range append([]VersionID{v.ID}, v.Parents...) {
+		content = binary.BigEndian.AppendUint64(content, uint64(id.Device))
+		content = binary.BigEndian.AppendUint64(content, id.Counter)
+	}
+	h := sha256.Sum256(content)
+	return int64(binary.BigEndian.Uint64(h[:8]))
+}
+
+// Batch is one thing that a person did: an edit, an import, a merge. All of it
+// came in together and can be undone together.
+type Batch struct {
+	ID     ID
+	Device Device
+	Action string // see the Action constants
+	At     time.Time
+	Author string
+	Source string // name of the file that it came from, or ""
+}
+
+// What a batch can be; the languages' words stand under "action.<action>".
+const (
+	ActionEdit    = "edit"
+	ActionDelete  = "delete"
+	ActionProject = "project" // a project made from a preset
+	ActionDemo    = "demo"
+)
+
+// Folded is what a set of versions of one record comes to.
+type Folded struct {
+	Fields    Fields // content that is not empty, without DeletedField
+	Deleted   bool
+	Heads     []VersionID // versions that no other is based on, ascending
+	Last      *Version    // the latest of the heads
+	Conflicts []Conflict
+}
+
+// Conflict is one field that several versions changed to different values,
+// none knowing of the others. The fold has taken the first; all stay.
+type Conflict struct {
+	Field    string
+	Versions []VersionID // the first is the one in force
+}
