@@ -1,0 +1,179 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"sapar/data"
+)
+
+// Participants returns who is listed at an event, in the order of entry.
+func (s *Store) Participants(ctx context.Context, event data.ID) ([]data.Participant, error) {
+	listed, err := list[data.Attendance](ctx, s.read, data.AttendanceType, "WHERE r.event = ? ORDER BY r.id", event[:])
+	if err != nil {
+		return nil, err
+	}
+	// a deleted person whom another computer lists stays on the list
+	people, err := s.peopleOf(ctx, "person_row", "r.id IN (SELECT person FROM attendance WHERE event = ?)", event[:])
+	if err != nil {
+		return nil, err
+	}
+	byID := make(map[data.ID]*data.Person, len(people))
+	for i := range people {
+		byID[people[i].ID] = &people[i]
+	}
+	out := make([]data.Participant, 0, len(listed))
+	for _, a := range listed {
+		p := data.Participant{Attendance: a}
+		if person := byID[a.Person]; person != nil {
+			p.Person = *person
+		}
+		out = append(out, p)
+	}
+	return out, nil
+}
+
+func (s *Store) peopleOf(ctx context.Context, table, where string, args ...any) ([]data.Person, error) {
+	sc := newScanner(data.PersonType)
+	rows, err := s.read.QueryContext(ctx, "SELECT r.id"+quoted(sc.tab.columns)+", r.extra FROM "+table+" r WHERE "+where, args...)
+	if err != nil {
+		return nil, fmt.Errorf("list people: %w", err)
+	}
+	defer rows.Close()
+	var out []data.Person
+	for rows.Next() {
+		out = append(out, data.Person{})
+		if err := sc.scan(rows, &out[len(out)-1]); err != nil {
+			return nil, err
+		}
+	}
+	return out, rows.Err()
+}
+
+// Person returns the person, or data.ErrNotFound.
+func (s *Store) Person(ctx context.Context, id data.ID) (data.Person, error) {
+	return one[data.Person](ctx, s.read, data.PersonType, id)
+}
+
+// listed reports whether the event lists the person already.
+func (t *tx) listed(a *data.Attendance) (bool, error) {
+	stmt, err := t.prepared("SELECT count(*) FROM attendance WHERE event = ? AND person = ?")
+	if err != nil {
+		return false, err
+	}
+	var n int
+	if err := stmt.QueryRow(a.Event[:], a.Person[:]).Scan(&n); err != nil {
+		return false, fmt.Errorf("look for attendance: %w", err)
+	}
+	return n > 0, nil
+}
+
+// FindPeople returns the people some words of whose names begin with the
+// words that someone typed, in any order, in any spelling that folds the
+// same; in alphabetical order, at most limit. Words shorter than two letters
+// find nobody by themselves.
+func (s *Store) FindPeople(ctx context.Context, typed string, limit int) ([]data.Person, error) {
+	clause, args := s.named(typed)
+	if clause == "" {
+		return nil, nil
+	}
+	return list[data.Person](ctx, s.read, data.PersonType, "WHERE "+clause+fmt.Sprintf(" ORDER BY r.sort, r.id LIMIT %d", limit), args...)
+}
+
+// named is the condition that a person's name has words with the beginnings
+// that were typed. The longest narrows the choice the most and goes first.
+func (s *Store) named(typed string) (string, []any) {
+	prefixes := s.Names.Prefixes(typed)
+	slices.SortStableFunc(prefixes, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	if len(prefixes) == 0 || utf8.RuneCountInString(prefixes[0]) < 2 {
+		return "", nil
+	}
+	terms := make([]string, len(prefixes))
+	var args []any
+	for i, prefix := range prefixes {
+		if i == 0 {
+			terms[i] = "r.id IN (SELECT person FROM person_word WHERE word >= ? AND word < ?)"
+		} else {
+			terms[i] = "EXISTS (SELECT 1 FROM person_word w WHERE w.person = r.id AND w.word >= ? AND w.word < ?)"
+		}
+		args = append(args, prefix, prefix+"\U0010FFFF")
+	}
+	return strings.Join(terms, " AND "), args
+}
+
+// People returns the lines of a list of people, and how many the query picks
+// in all.
+func (s *Store) People(ctx context.Context, q data.PersonQuery) ([]data.PersonLine, int, error) {
+	terms := []string{"1"}
+	var args []any
+	if q.Text != "" {
+		clause, more := s.named(q.Text)
+		if clause == "" {
+			return nil, 0, nil
+		}
+		terms, args = append(terms, clause), append(args, more...)
+	}
+	if q.Village != "" {
+		terms, args = append(terms, "r.village = ?"), append(args, q.Village)
+	}
+	where := strings.Join(terms, " AND ")
+	var total int
+	if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM person r WHERE "+where, args...).Scan(&total); err != nil {
+		return nil, 0, fmt.Errorf("count people: %w", err)
+	}
+	lines, err := s.personLines(ctx, where, q, args)
+	return lines, total, err
+}
+
+var personOrders = map[string]string{
+	"": "r.sort", "name": "r.sort", "birth_year": "r.birth_year", "events": "events", "last": "last",
+}
+
+func (s *Store) personLines(ctx context.Context, where string, q data.PersonQuery, args []any) ([]data.PersonLine, error) {
+	order, ok := personOrders[q.Order]
+	if !ok {
+		return nil, fmt.Errorf("list people: no order %q", q.Order)
+	}
+	if q.Desc {
+		order += " DESC"
+	}
+	var events int
+	var last string
+	sc := newScanner(data.PersonType, &events, &last)
+	rows, err := s.read.QueryContext(ctx, "SELECT r.id"+quoted(sc.tab.columns)+`, r.extra,
+			(SELECT count(DISTINCT a.event) FROM attendance a WHERE a.person = r.id) AS events,
+			coalesce((SELECT max(e."date") FROM attendance a JOIN event_row e ON e.id = a.event WHERE a.person = r.id), '') AS last
+		FROM person r WHERE `+where+" ORDER BY "+order+", r.sort, r.id LIMIT ? OFFSET ?", append(args, max(q.Limit, 1), q.Offset)...)
+	if err != nil {
+		return nil, fmt.Errorf("list people: %w", err)
+	}
+	defer rows.Close()
+	var out []data.PersonLine
+	for rows.Next() {
+		var line data.PersonLine
+		if err := sc.scan(rows, &line.Person); err != nil {
+			return nil, err
+		}
+		line.Events = events
+		if last != "" {
+			if line.Last, err = data.ParseDate(last); err != nil {
+				return nil, err
+			}
+		}
+		out = append(out, line)
+	}
+	return out, rows.Err()
+}
+
+// EventsOf returns the events at which a person is listed, the newest first.
+func (s *Store) EventsOf(ctx context.Context, person data.ID) ([]data.Event, error) {
+	return list[data.Event](ctx, s.read, data.EventType,
+		`WHERE r.id IN (SELECT event FROM attendance WHERE person = ?) ORDER BY r."date" DESC, r.id`, person[:])
+}
+
+// quoted puts the alias of the table before each column.
+func quoted(columns string) string { return strings.ReplaceAll(columns, `, "`, `, r."`) }

@@ -1,0 +1,201 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+	"strings"
+	"sync"
+
+	"sapar/data"
+)
+
+// table is how a record type is written and read: its statements, made once
+// from the declaration.
+type table struct {
+	t       *data.Type
+	columns string // of the fields, quoted, with a comma before each
+	upsert  string
+	inline  string // reads a row with the version that it is
+}
+
+var tables = sync.OnceValue(func() map[*data.Type]*table {
+	all := map[*data.Type]*table{}
+	for _, t := range data.Types() {
+		all[t] = newTable(t)
+	}
+	return all
+})
+
+func tableOf(t *data.Type) *table { return tables()[t] }
+
+// meta are the columns of a row that tell of its versions.
+const meta = ", extra, deleted, versions, device, counter, stamp, batch, hash"
+
+func newTable(t *data.Type) *table {
+	var names, set strings.Builder
+	for _, f := range t.Fields {
+		fmt.Fprintf(&names, `, "%s"`, f.Key)
+		fmt.Fprintf(&set, `"%s" = excluded."%s", `, f.Key, f.Key)
+	}
+	sortColumn := ""
+	if t == data.PersonType {
+		sortColumn = ", sort"
+		set.WriteString("sort = excluded.sort, ")
+	}
+	holes := strings.Repeat(", ?", len(t.Fields)+strings.Count(sortColumn+meta, ","))
+	for _, m := range strings.Split(meta[2:], ", ") {
+		fmt.Fprintf(&set, "%s = excluded.%s, ", m, m)
+	}
+	return &table{
+		t: t, columns: names.String(),
+		upsert: fmt.Sprintf("INSERT INTO %s_row (id%s%s%s) VALUES (?%s) ON CONFLICT (id) DO UPDATE SET %s",
+			t.Key, names.String(), sortColumn, meta, holes, strings.TrimSuffix(set.String(), ", ")),
+		inline: fmt.Sprintf("SELECT id%s%s FROM %s_row", names.String(), meta, t.Key),
+	}
+}
+
+// head is what a row tells of its record's versions.
+type head struct {
+	deleted  bool
+	versions int           // 0 for a row that others only refer to
+	batch    sql.NullInt64 // row of the latest version's batch
+	id       data.VersionID
+	stamp    data.Stamp
+	hash     sql.NullInt64 // set where the row is its only version
+}
+
+// bind returns a field's content as its column holds it.
+func bind(f *data.Field, r data.Record) any {
+	v := f.Get(r)
+	switch v := v.(type) {
+	case []string, map[string]int64:
+		return string(data.AppendValue(nil, v))
+	case string:
+		if f.Kind == data.Ref {
+			id, _ := data.ParseID(v)
+			return id[:]
+		}
+	}
+	return v
+}
+
+// put writes the row of a record.
+func (t *tx) put(r data.Record, h head, device any) error {
+	tab := tableOf(r.Type())
+	base := data.BaseOf(r)
+	args := make([]any, 0, len(tab.t.Fields)+12)
+	args = append(args, base.ID[:])
+	for _, f := range tab.t.Fields {
+		args = append(args, bind(f, r))
+	}
+	if p, ok := r.(*data.Person); ok {
+		args = append(args, t.s.Names.SortKey(p.Name))
+	}
+	var extra any
+	if len(base.Extra) > 0 {
+		extra = string(data.AppendFields(nil, base.Extra))
+	}
+	args = append(args, extra, h.deleted, h.versions, device, int64(h.id.Counter), int64(h.stamp), h.batch, h.hash)
+	if err := t.run(tab.upsert, args...); err != nil {
+		return fmt.Errorf("write %s: %w", tab.t.Key, err)
+	}
+	return t.derive(r)
+}
+
+// derive brings up to date what is looked up by and follows from the record.
+func (t *tx) derive(r data.Record) error {
+	p, ok := r.(*data.Person)
+	if !ok {
+		return nil
+	}
+	if err := t.run("DELETE FROM person_word WHERE person = ?", p.ID[:]); err != nil {
+		return fmt.Errorf("write words: %w", err)
+	}
+	for _, word := range t.s.Names.Words(p.Name) {
+		if err := t.run("INSERT OR IGNORE INTO person_word (word, person) VALUES (?, ?)", word, p.ID[:]); err != nil {
+			return fmt.Errorf("write words: %w", err)
+		}
+	}
+	return nil
+}
+
+// scanner reads rows of a type into records.
+type scanner struct {
+	tab   *table
+	cells []any
+	into  []any
+}
+
+func newScanner(t *data.Type, more ...any) *scanner {
+	n := len(t.Fields) + 2
+	s := &scanner{tab: tableOf(t), cells: make([]any, n), into: make([]any, n, n+len(more))}
+	for i := range s.cells {
+		s.into[i] = &s.cells[i]
+	}
+	s.into = append(s.into, more...)
+	return s
+}
+
+// scan fills r from a row of: id, the fields, extra, and what else the scanner
+// was made for.
+func (s *scanner) scan(row interface{ Scan(...any) error }, r data.Record) error {
+	if err := row.Scan(s.into...); err != nil {
+		return err
+	}
+	base := data.BaseOf(r)
+	copy(base.ID[:], blob(s.cells[0]))
+	for i, f := range s.tab.t.Fields {
+		v, err := column(f, s.cells[i+1])
+		if err == nil {
+			err = f.Set(r, v)
+		}
+		if err != nil {
+			return fmt.Errorf("read %s %s: %w", s.tab.t.Key, base.ID, err)
+		}
+	}
+	base.Extra = nil
+	if raw := text(s.cells[len(s.cells)-1]); raw != "" {
+		extra, err := data.ParseFields([]byte(raw))
+		if err != nil {
+			return fmt.Errorf("read %s %s: %w", s.tab.t.Key, base.ID, err)
+		}
+		base.Extra = extra
+	}
+	return nil
+}
+
+// column is the reverse of bind.
+func column(f *data.Field, cell any) (data.Value, error) {
+	if cell == nil {
+		return nil, nil
+	}
+	switch f.Kind {
+	case data.Int:
+		return cell, nil
+	case data.Bool:
+		return cell == int64(1), nil
+	case data.Ref:
+		var id data.ID
+		copy(id[:], blob(cell))
+		return id.String(), nil
+	case data.Choices, data.Refs, data.PlaceCodes, data.Lines, data.Numbers:
+		fields, err := data.ParseFields([]byte(`{"v":` + text(cell) + `}`))
+		return fields["v"], err
+	}
+	return text(cell), nil
+}
+
+func text(cell any) string {
+	switch c := cell.(type) {
+	case string:
+		return c
+	case []byte:
+		return string(c)
+	}
+	return ""
+}
+
+func blob(cell any) []byte {
+	b, _ := cell.([]byte)
+	return b
+}

@@ -1,0 +1,183 @@
+// Package store keeps records and their versions in one SQLite database. It is
+// the only importer of the driver. Screens, reports and commands read what it
+// returns and never see SQL.
+//
+// Public methods open a transaction and call unexported ones that take it; a
+// transaction has one fixed time. The store must never know of windows, of
+// workbooks, or of the words of a language.
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+
+	"sapar/data"
+)
+
+// File is the database's name in the data folder.
+const File = "sapar.db"
+
+// Names are how people's names are found and sorted.
+type Names struct {
+	Words    func(name string) []string  // folded words, to be found by
+	SortKey  func(name string) []byte    // collation key
+	Prefixes func(typed string) []string // folded words that someone typed
+}
+
+// Options are what the store stands on. All but Rand are required.
+type Options struct {
+	Dir    string // the data folder; made where absent
+	Now    func() time.Time
+	Places data.Places
+	Names  Names
+	Fold   func([]data.Version) data.Folded
+	Rand   io.Reader // of ids; nil means the system's
+}
+
+// Store is an open data folder.
+type Store struct {
+	Options
+	write, read *sql.DB
+	device      data.Device
+	deviceRow   int64
+
+	mu     sync.Mutex
+	lastID uint64 // time and sequence of the last id made here
+}
+
+// Open opens the data folder, makes its database where there is none, and
+// brings an older one up to date after a backup. A database of a newer program
+// is refused with code newer_database and left untouched; one that is no
+// database with code not_a_database.
+func Open(ctx context.Context, o Options) (*Store, error) {
+	if o.Rand == nil {
+		o.Rand = rand.Reader
+	}
+	if err := os.MkdirAll(o.Dir, 0o700); err != nil {
+		return nil, &data.Error{Code: "no_folder", Args: data.Args{"path": o.Dir}, Err: err}
+	}
+	s := &Store{Options: o}
+	path := filepath.Join(o.Dir, File)
+	if err := s.open(ctx, path); err != nil {
+		return nil, errors.Join(known(err, path), s.Close())
+	}
+	return s, nil
+}
+
+func (s *Store) open(ctx context.Context, path string) error {
+	var err error
+	s.write, err = sql.Open("sqlite3", dsn(path, "_journal_mode=WAL&_synchronous=FULL&_txlock=immediate"))
+	if err != nil {
+		return fmt.Errorf("open database: %w", err)
+	}
+	s.write.SetMaxOpenConns(1)
+	if err := s.migrate(ctx, path); err != nil {
+		return err
+	}
+	if err := s.introduce(ctx); err != nil {
+		return err
+	}
+	s.read, err = sql.Open("sqlite3", dsn(path, "mode=ro&_query_only=on"))
+	if err != nil {
+		return fmt.Errorf("open database for reading: %w", err)
+	}
+	s.read.SetMaxOpenConns(4)
+	return nil
+}
+
+// dsn names the database file. Pragmas belong here: each is of a connection,
+// and database/sql makes connections when it likes.
+func dsn(path, more string) string {
+	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
+	return u.String() + "?_foreign_keys=on&_busy_timeout=5000&_cache_size=-65536&" + more
+}
+
+// introduce gives the folder its device, once.
+func (s *Store) introduce(ctx context.Context) error {
+	return s.inTx(ctx, func(tx *tx) error {
+		var uid int64
+		err := tx.QueryRow("SELECT d.id, d.uid FROM self JOIN device d ON d.id = self.device").Scan(&s.deviceRow, &uid)
+		s.device = data.Device(uid)
+		if err == nil || !errors.Is(err, sql.ErrNoRows) {
+			return err
+		}
+		var b [8]byte
+		if _, err := io.ReadFull(s.Rand, b[:]); err != nil {
+			return fmt.Errorf("draw device: %w", err)
+		}
+		s.device = data.Device(binary.BigEndian.Uint64(b[:]) | 1) // never zero
+		if s.deviceRow, err = tx.deviceRow(s.device); err != nil {
+			return err
+		}
+		_, err = tx.Exec("INSERT INTO self (one, device, counter, stamp) VALUES (1, ?, 0, 0)", s.deviceRow)
+		return err
+	})
+}
+
+// Close waits for what is being written and closes the database.
+func (s *Store) Close() error {
+	var errs []error
+	for _, db := range []*sql.DB{s.read, s.write} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Device is this computer's copy of the program.
+func (s *Store) Device() data.Device { return s.device }
+
+// Today is the day on this computer's clock.
+func (s *Store) Today() data.Date { return data.DateOf(s.Now()) }
+
+// NewID makes an id: a UUID of version 7 that is greater than every id made
+// here before.
+func (s *Store) NewID() data.ID {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.lastID = max(s.lastID+1, uint64(s.Now().UnixMilli())<<12)
+	var id data.ID
+	if _, err := io.ReadFull(s.Rand, id[:]); err != nil {
+		panic("no random numbers: " + err.Error()) // the system's source never fails
+	}
+	binary.BigEndian.PutUint64(id[:8], s.lastID>>12<<16|0x7000|s.lastID&0xfff)
+	id[8] = id[8]&0x3f | 0x80
+	return id
+}
+
+// known turns what the driver says into refusals that a person can be told.
+func known(err error, path string) error {
+	var e sqlite3.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	code := ""
+	switch e.Code {
+	case sqlite3.ErrNotADB:
+		code = "not_a_database"
+	case sqlite3.ErrCorrupt:
+		code = "damaged_database"
+	case sqlite3.ErrFull:
+		code = "disk_full"
+	case sqlite3.ErrCantOpen, sqlite3.ErrPerm, sqlite3.ErrReadonly, sqlite3.ErrIoErr:
+		code = "cannot_open"
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		code = "folder_busy"
+	default:
+		return err
+	}
+	return &data.Error{Code: code, Args: data.Args{"path": path}, Err: err}
+}

@@ -1,0 +1,134 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"sapar/data"
+)
+
+// tx is a transaction with its one fixed time, its prepared statements, and
+// the rows of devices and batches that it has looked up.
+type tx struct {
+	*sql.Tx
+	s       *Store
+	now     time.Time
+	stmts   map[string]*sql.Stmt
+	devices map[data.Device]int64
+	batches map[data.ID]int64
+}
+
+// inTx runs work in a writing transaction: all of it holds or none. The
+// context stops it before it begins; work that goes on for long asks the
+// context itself, since statements that can be cancelled cost half as much
+// again.
+func (s *Store) inTx(ctx context.Context, work func(*tx) error) (err error) {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	sqlTx, err := s.write.BeginTx(context.WithoutCancel(ctx), nil)
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	t := &tx{
+		Tx: sqlTx, s: s, now: s.Now(),
+		stmts: map[string]*sql.Stmt{}, devices: map[data.Device]int64{}, batches: map[data.ID]int64{},
+	}
+	done := false
+	defer func() {
+		if !done {
+			err = errors.Join(err, sqlTx.Rollback())
+		}
+	}()
+	if err := work(t); err != nil {
+		return known(err, s.Dir)
+	}
+	done = true
+	if err := sqlTx.Commit(); err != nil {
+		// a failed commit leaves the transaction open in SQLite
+		return errors.Join(known(fmt.Errorf("commit: %w", err), s.Dir), rollback(sqlTx))
+	}
+	return nil
+}
+
+func rollback(t *sql.Tx) error {
+	if err := t.Rollback(); err != nil && !errors.Is(err, sql.ErrTxDone) {
+		return err
+	}
+	return nil
+}
+
+// prepared returns the statement, prepared once in the transaction.
+func (t *tx) prepared(query string) (*sql.Stmt, error) {
+	if stmt := t.stmts[query]; stmt != nil {
+		return stmt, nil
+	}
+	stmt, err := t.Prepare(query)
+	if err != nil {
+		return nil, fmt.Errorf("prepare: %w", err)
+	}
+	t.stmts[query] = stmt
+	return stmt, nil
+}
+
+func (t *tx) run(query string, args ...any) error {
+	stmt, err := t.prepared(query)
+	if err != nil {
+		return err
+	}
+	_, err = stmt.Exec(args...)
+	return err
+}
+
+// deviceRow returns the row of the device, made where it is new.
+func (t *tx) deviceRow(d data.Device) (int64, error) {
+	if row, ok := t.devices[d]; ok {
+		return row, nil
+	}
+	var row int64
+	err := t.QueryRow("INSERT INTO device (uid) VALUES (?) ON CONFLICT (uid) DO UPDATE SET uid = uid RETURNING id", int64(d)).Scan(&row)
+	if err != nil {
+		return 0, fmt.Errorf("write device: %w", err)
+	}
+	t.devices[d] = row
+	return row, nil
+}
+
+// batchRow returns the row of the batch, made where it is new.
+func (t *tx) batchRow(b data.Batch) (int64, error) {
+	if row, ok := t.batches[b.ID]; ok {
+		return row, nil
+	}
+	device, err := t.deviceRow(b.Device)
+	if err != nil {
+		return 0, err
+	}
+	var row int64
+	err = t.QueryRow(`INSERT INTO batch (uid, device, action, at, author, source) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (uid) DO UPDATE SET uid = uid RETURNING id`,
+		b.ID[:], device, b.Action, b.At.UnixMilli(), b.Author, b.Source).Scan(&row)
+	if err != nil {
+		return 0, fmt.Errorf("write batch: %w", err)
+	}
+	t.batches[b.ID] = row
+	return row, nil
+}
+
+// clock is the device's counter and hybrid clock within a transaction.
+type clock struct {
+	counter uint64
+	stamp   data.Stamp
+}
+
+func (t *tx) readClock() (clock, error) {
+	var c clock
+	err := t.QueryRow("SELECT counter, stamp FROM self").Scan(&c.counter, (*int64)(&c.stamp))
+	return c, err
+}
+
+func (t *tx) writeClock(c clock) error {
+	return t.run("UPDATE self SET counter = ?, stamp = ?", int64(c.counter), int64(c.stamp))
+}
