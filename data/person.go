@@ -56,7 +56,7 @@ func checkPerson(p *Person, s Scope, r *report) {
 	switch {
 	case p.Consent == "" || p.Consent == "none":
 		r.warn("consent", "no_consent", nil)
-	case known && age < 18 && p.Consent == "self":
+	case known && age >= 0 && age < 18 && p.Consent == "self":
 		r.warn("consent", "minor_needs_representative", Args{"age": age})
 	}
 }
