@@ -75,7 +75,7 @@ var deeds = []deed{
 // words says what stands in no text file of the tree.
 var words = []word{
 	{pattern: `\b(TO` + `DO|FIX` + `ME)\b`,
-		why: "nothing is left for later in a file: do it, or write an issue"},
+		why: "nothing is left for later in a file: do it now"},
 	{pattern: `(^|[^\w./~$})-])/(wo` + `rk|ro` + `ot|ho` + `me|tm` + `p)/`,
 		why: "a path of one machine is wrong on every other: use t.TempDir, mktemp or an argument"},
 }

@@ -21,8 +21,8 @@ type Project struct {
 
 	ApproverPosition string // the approval block of reports
 	ApproverName     string
-	Head             string // the signature block: Басшы
-	Executor         string // and Орындаушы
+	Head             string // the signature block: who heads the organisation
+	Executor         string // and who made the report
 	ExecutorPhone    string
 }
 
