@@ -25,7 +25,7 @@ func TestTablesAreAsDeclared(t *testing.T) {
 		own[c] = true
 	}
 	for _, of := range data.Types() {
-		columns := strings(t, db, "SELECT name FROM pragma_table_info('"+of.Key+"_row')")
+		columns := column(t, db, "SELECT name FROM pragma_table_info('"+of.Key+"_row')")
 		for _, f := range of.Fields {
 			if !columns[f.Key] {
 				t.Errorf("%s.%s has no column", of.Key, f.Key)
@@ -40,7 +40,7 @@ func TestTablesAreAsDeclared(t *testing.T) {
 				t.Errorf("%s_row.%s is not declared", of.Key, c)
 			}
 		}
-		keys := strings(t, db, `SELECT "from" || ' ' || "table" FROM pragma_foreign_key_list('`+of.Key+`_row')`)
+		keys := column(t, db, `SELECT "from" || ' ' || "table" FROM pragma_foreign_key_list('`+of.Key+`_row')`)
 		for _, f := range of.Fields {
 			if f.Kind == data.Ref && !keys[f.Key+" "+f.Of+"_row"] {
 				t.Errorf("%s.%s has no foreign key", of.Key, f.Key)
@@ -49,7 +49,7 @@ func TestTablesAreAsDeclared(t *testing.T) {
 	}
 }
 
-func strings(t *testing.T, db *sql.DB, query string) map[string]bool {
+func column(t *testing.T, db *sql.DB, query string) map[string]bool {
 	t.Helper()
 	rows, err := db.Query(query)
 	if err != nil {
