@@ -19,7 +19,7 @@ type ReportSheet struct {
 	Groups []ReportGroup // of a matrix: what stands across
 	Rows   []ReportRow
 	Total  ReportRow       // empty where the table has none
-	Foot   map[string]Cell // figures below the table, by key
+	Foot   map[string]Cell // figures below the table and, under "event_…", what its head says of an event
 }
 
 // ReportGroup is one group of columns across a matrix. Its cells in a row

@@ -1,0 +1,124 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Excel fits the height of a row to wrapped text only where the file gives none
+// and nothing is merged, and other programs not even then. So heights are worked
+// out here from the widths of the letters, rather too high than too low.
+
+// Widths of letters in thousandths of their size: those of Times, which the
+// faces of office documents share or keep close to.
+var (
+	latin = [...]int{ // from the space to the tilde
+		250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278,
+		500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444,
+		921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722,
+		556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500,
+		333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500,
+		500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
+	}
+	cyrillic = [...]int{ // the Russian alphabet from U+0410 on, capitals first
+		722, 574, 667, 578, 682, 611, 896, 501, 722, 722, 667, 678, 889, 722, 722, 722,
+		556, 667, 611, 708, 790, 722, 722, 650, 1009, 1009, 706, 872, 574, 660, 1028, 667,
+		444, 509, 472, 410, 509, 444, 691, 395, 535, 535, 486, 499, 633, 535, 500, 535,
+		500, 444, 437, 500, 648, 500, 535, 503, 770, 770, 517, 672, 456, 429, 747, 460,
+	}
+)
+
+const (
+	cyrillicStart = '\u0410'
+	capitalI      = '\u0406' // the Kazakh I, which is in every other word
+	smallI        = '\u0456'
+	narrow        = 333
+	otherCapital  = 720 // a capital of neither table
+	other         = 510
+	boldPart      = 1.08
+	lineHeight    = 1.2 // of a line, as a part of the letters' size
+)
+
+// Points of a column: a character as widths count them, the cell's edges, and
+// what is kept free because no two programs break lines at the same letter.
+const (
+	charWidth = 5.25
+	cellEdges = 3.75
+	reserve   = 2
+)
+
+// maxHeight is what Excel allows a row, in points.
+const maxHeight = 409
+
+// height is the row height in points that the text needs in a cell across the
+// columns from left to right.
+func (p *page) height(text string, s style, left, right int) float64 {
+	width := -cellEdges // what stays free at the sides
+	for _, w := range p.widths[left : right+1] {
+		width += w*charWidth + cellEdges
+	}
+	if s.turn {
+		return turnedHeight(text, s, width)
+	}
+	return min(float64(linesIn(text, s, width))*s.size*lineHeight+2, maxHeight)
+}
+
+// turnedHeight is the least height at which a text that runs upwards fits into
+// the width.
+func turnedHeight(text string, s style, width float64) float64 {
+	room := max(int((width+cellEdges)/(s.size*lineHeight)), 1)
+	for h := 4 * s.size; h < maxHeight; h += s.size / 2 {
+		if linesIn(text, s, h) <= room {
+			return min(h+2*cellEdges, maxHeight)
+		}
+	}
+	return maxHeight
+}
+
+// linesIn is the number of lines of that width, in points, that a text takes.
+func linesIn(text string, s style, width float64) int {
+	if s.bold {
+		width /= boldPart
+	}
+	width = (width - reserve) / s.size * 1000
+	lines := 0
+	for _, paragraph := range strings.Split(text, "\n") {
+		lines++
+		used := 0.0
+		for i, word := range strings.Split(paragraph, " ") {
+			w := wordWidth(word)
+			if i > 0 && used+float64(latin[0])+w <= width {
+				used += float64(latin[0]) + w
+				continue
+			}
+			if i > 0 {
+				lines++
+			}
+			for ; w > width && width > 0; w -= width { // a word longer than a line is cut
+				lines++
+			}
+			used = w
+		}
+	}
+	return lines
+}
+
+// wordWidth is in thousandths of the letters' size.
+func wordWidth(word string) float64 {
+	width := 0
+	for _, r := range word {
+		switch {
+		case r >= ' ' && int(r-' ') < len(latin):
+			width += latin[r-' ']
+		case r >= cyrillicStart && int(r-cyrillicStart) < len(cyrillic):
+			width += cyrillic[r-cyrillicStart]
+		case r == smallI, r == capitalI:
+			width += narrow
+		case unicode.IsUpper(r):
+			width += otherCapital
+		default:
+			width += other
+		}
+	}
+	return float64(width)
+}
