@@ -65,14 +65,23 @@ func (d *drop) close() {
 	}
 }
 
-// closeDrops closes what hangs over the canvas, for a command or a dialog.
+// closeDrops leaves what hangs over the canvas, for a command or a dialog: as
+// at Tab, the option under the cursor is taken along.
 func closeDrops(c fyne.Canvas) {
 	for {
 		d, ok := c.Overlays().Top().(*drop)
 		if !ok {
 			return
 		}
+		d.leave()
 		d.close()
+	}
+}
+
+// leave takes the option under the cursor along, where the field chooses.
+func (d *drop) leave() {
+	if l, ok := d.keys.(interface{ leaveDrop() }); ok {
+		l.leaveDrop()
 	}
 }
 
@@ -89,9 +98,7 @@ func (d *drop) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	c := d.canvas
-	if l, ok := d.keys.(interface{ leaveDrop() }); ok {
-		l.leaveDrop()
-	}
+	d.leave()
 	d.close()
 	if shiftHeld() {
 		c.FocusPrevious()

@@ -123,7 +123,7 @@ func (f *Form) showProblem(row *formRow) {
 	if text == "" {
 		text, colour = row.warning, theme.ColorNamePlanned
 	}
-	if row.problem.text == text && row.problem.colour == colour {
+	if row.problem.text == text && (text == "" || row.problem.colour == colour) {
 		return
 	}
 	row.problem.colour = colour
@@ -194,7 +194,7 @@ func (f *Form) SetVisible(key string, on bool) {
 
 // SetLabel changes the label of a row.
 func (f *Form) SetLabel(key, label string) {
-	if row := f.byKey[key]; row != nil {
+	if row := f.byKey[key]; row != nil && row.Label != label {
 		row.Label = label
 		row.label.setText(label)
 		f.changed()
@@ -203,7 +203,7 @@ func (f *Form) SetLabel(key, label string) {
 
 // SetHint changes the hint of a row.
 func (f *Form) SetHint(key, hint string) {
-	if row := f.byKey[key]; row != nil {
+	if row := f.byKey[key]; row != nil && row.Hint != hint {
 		row.Hint = hint
 		row.hint.setText(hint)
 		f.changed()

@@ -61,6 +61,16 @@ func TestSearchSelect(t *testing.T) {
 		equal(t, "told", len(*told), 1)
 		s.focused(next)
 	})
+	t.Run("a command takes the best along too", func(t *testing.T) {
+		s, f, _, told := setup(t, SelectOptions{})
+		ran := ""
+		Install(s.win.Canvas(), []Command{{Shortcut: Ctrl(fyne.KeyReturn), Run: func() { ran = f.Value().ID }}})
+		s.write("терек")
+		Press(s.win.Canvas(), Ctrl(fyne.KeyReturn))
+		equal(t, "value when the command ran", ran, "d5")
+		equal(t, "told", len(*told), 1)
+		equal(t, "open", f.drop != nil, false)
+	})
 	t.Run("Escape closes the list and keeps the text", func(t *testing.T) {
 		s, f, _, _ := setup(t, SelectOptions{})
 		s.write("бө")
@@ -134,14 +144,14 @@ func TestSearchSelect(t *testing.T) {
 		s, f, _, _ := setup(t, SelectOptions{})
 		s.write("ж")
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(f.list.list)
-		test.TapCanvas(s.canvas(), at.AddXY(10, optionRowHeight(true)*1.5))
+		test.TapCanvas(s.win.Canvas(), at.AddXY(10, optionRowHeight(true)*1.5))
 		equal(t, "value", f.Value().ID, "d3")
 		s.focused(f)
 	})
 	t.Run("a command closes the list", func(t *testing.T) {
 		s, f, _, _ := setup(t, SelectOptions{})
 		saved := false
-		Install(s.canvas(), []Command{{Shortcut: Ctrl(fyne.KeyS), Run: func() { saved = true }}})
+		Install(s.win.Canvas(), []Command{{Shortcut: Ctrl(fyne.KeyS), Run: func() { saved = true }}})
 		s.write("ж")
 		s.press(Ctrl(fyne.KeyS))
 		equal(t, "saved", saved, true)
@@ -314,7 +324,7 @@ func TestChoice(t *testing.T) {
 		c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
 		test.Tap(c)
 		equal(t, "value", c.Value(), "a")
-		equal(t, "open", len(s.canvas().Overlays().List()), 0)
+		equal(t, "open", len(s.win.Canvas().Overlays().List()), 0)
 	})
 }
 

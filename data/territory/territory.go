@@ -215,7 +215,7 @@ func (c *Catalogue) unit(p data.Place) bool {
 }
 
 // inKazakhOrder returns the places in the order of the Kazakh alphabet, in
-// which a letter such as ә is a letter of its own; number parts go by value,
+// which each Kazakh letter has a place of its own; number parts go by value,
 // and places of one name by their codes.
 func inKazakhOrder(places []entry) []entry {
 	var (

@@ -1,0 +1,160 @@
+package event
+
+import (
+	"errors"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"sapar/app/kit"
+	"sapar/data"
+)
+
+// discardKey gives up what was typed and refused.
+var discardKey = kit.Ctrl(fyne.KeyD)
+
+// undoKey brings back what was removed last.
+var undoKey = kit.Ctrl(fyne.KeyZ)
+
+// canHold reports whether the event can be marked as held.
+func (p *Page) canHold() bool { return p.event.Status != data.Held }
+
+// hold marks the event as held, on the day that it has. Where that is refused
+// the status stays what it was, so that nothing else is held up by it.
+func (p *Page) hold() {
+	if p.current != p.details && !p.current.save() {
+		return
+	}
+	if !p.details.hold() {
+		p.turnTo(p.details)
+		p.refresh()
+		p.details.form.FocusProblem()
+		return
+	}
+	p.refresh()
+	p.o.Say(p.w.T("page.event.held"))
+}
+
+// discard gives up what was typed and is not saved.
+func (p *Page) discard() {
+	p.current.discard()
+	p.head.calm()
+	p.o.Say(p.w.T("page.event.discarded"))
+	if p.event.ID.IsZero() && p.o.Back != nil {
+		p.o.Back()
+		return
+	}
+	p.current.focus()
+}
+
+// back leaves the page.
+func (p *Page) back() {
+	if p.o.Back != nil && p.Leave() {
+		p.o.Back()
+	}
+}
+
+// removal is what was removed last and can be brought back.
+type removal struct {
+	records []data.Record // each after those it refers to
+	name    string
+}
+
+// remove deletes the records, the last first, and offers to bring them back.
+func (p *Page) remove(name, sentence string, records ...data.Record) bool {
+	backwards := make([]data.Record, 0, len(records))
+	for i := len(records) - 1; i >= 0; i-- {
+		backwards = append(backwards, records[i])
+	}
+	if err := p.o.Records.Delete(p.ctx, backwards...); err != nil {
+		p.o.Fail(err)
+		return false
+	}
+	p.removed = &removal{records: records, name: name}
+	p.head.tellUndo(sentence)
+	return true
+}
+
+// undo brings back what was removed last.
+func (p *Page) undo() {
+	r := p.removed
+	if r == nil {
+		return
+	}
+	if p.attendance.again(r.records) {
+		p.removed = nil
+		p.head.tell(p.w.T("problem.already_listed"), kit.Bad)
+		return
+	}
+	if err := p.o.Records.Save(p.ctx, data.ActionEdit, r.records...); err != nil {
+		p.o.Fail(err)
+		return
+	}
+	p.removed = nil
+	p.attendance.reload()
+	p.dialogue.reload()
+	p.refresh()
+	p.head.tell(p.w.T("page.event.restored", "name", r.name), kit.Good)
+	if p.o.Window.Canvas().Focused() == nil {
+		p.current.focus() // the button that was pressed is gone
+	}
+}
+
+// askDelete deletes the event with all that belongs to it, if the person means
+// it.
+func (p *Page) askDelete() {
+	if p.event.ID.IsZero() {
+		return
+	}
+	kit.Confirm(p.o.Window, kit.MessageOptions{
+		Title: p.w.T("page.event.delete_title"), Text: p.w.T("page.event.delete_text", "title", p.event.Title),
+		OK: p.w.T("button.delete"), Cancel: p.w.T("button.cancel"), Danger: true, OnOK: p.delete,
+	})
+}
+
+func (p *Page) delete() {
+	var records []data.Record
+	for i := range p.dialogue.recommendations {
+		records = append(records, &p.dialogue.recommendations[i])
+	}
+	for i := range p.dialogue.issues {
+		records = append(records, &p.dialogue.issues[i])
+	}
+	for i := range p.attendance.rows {
+		records = append(records, &p.attendance.rows[i].Attendance)
+	}
+	if err := p.o.Records.Delete(p.ctx, append(records, &p.event)...); err != nil {
+		p.o.Fail(err)
+		return
+	}
+	p.o.Say(p.w.T("page.event.deleted", "title", p.event.Title))
+	p.shown = false // nothing here is to be saved any more
+	if p.o.Back != nil {
+		p.o.Back()
+	}
+}
+
+// refuse shows what was refused: each sentence at its field, and what has no
+// field in a line of its own. An error that is no refusal fails the page.
+func (p *Page) refuse(err error, at func(field, sentence string) bool) {
+	var problems data.Problems
+	if !errors.As(err, &problems) {
+		p.o.Fail(err)
+		return
+	}
+	var rest []string
+	told := map[string]bool{}
+	for _, problem := range problems {
+		sentence := p.w.Problem(problem, p.o.Places)
+		if told[problem.Field] {
+			continue // one thing at a time
+		}
+		told[problem.Field] = true
+		if !at(problem.Field, sentence) {
+			rest = append(rest, p.w.Refusal(data.Problems{problem}, p.o.Places))
+		}
+	}
+	if len(rest) > 0 {
+		p.head.tell(strings.Join(rest, " "), kit.Bad)
+	}
+}

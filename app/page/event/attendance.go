@@ -1,0 +1,234 @@
+package event
+
+import (
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sapar/app/kit"
+	"sapar/app/theme"
+	"sapar/data"
+)
+
+// attendance is the section with the list of those who came: the list as it
+// stands on paper, and below its last line the row in which the next one is
+// typed or an earlier one corrected.
+type attendance struct {
+	p     *Page
+	rows  []data.Participant
+	table *kit.Table[line]
+	row   *entryRow
+
+	totals, doubt *kit.Text
+	box           fyne.CanvasObject
+	added         map[data.ID]bool // people who were not known before they were typed here
+}
+
+// line is one participant with the number in the list.
+type line struct {
+	number int
+	data.Participant
+}
+
+func newAttendance(p *Page) *attendance {
+	a := &attendance{p: p, added: map[data.ID]bool{}}
+	a.table = kit.NewTable(kit.TableOptions[line]{
+		Columns: a.columns(),
+		Count:   func() int { return len(a.rows) },
+		Row: func(i int) (line, bool) {
+			if i < 0 || i >= len(a.rows) {
+				return line{}, false
+			}
+			return line{i + 1, a.rows[i]}, true
+		},
+		OnOpened: a.edit,
+		OnDelete: a.remove,
+		Empty: kit.EmptyOptions{
+			Icon:  theme.ColoredIcon(theme.IconPeople, theme.ColorNameMuted),
+			Title: p.w.T("page.event.attendance.empty"), Text: p.w.T("page.event.attendance.empty_text"),
+		},
+	})
+	a.row = newEntryRow(a)
+	a.totals = kit.NewBody("")
+	a.doubt = kit.NewText("", kit.Attention)
+	below := kit.NewStack(6, a.row.box, a.totals, a.doubt)
+	a.box = container.NewBorder(nil, below, nil, nil, a.table)
+	return a
+}
+
+func (a *attendance) columns() []kit.Column[line] {
+	w := a.p.w
+	colour := func(is func(line) bool) func(line) fyne.ThemeColorName {
+		return func(l line) fyne.ThemeColorName {
+			if is(l) {
+				return theme.ColorNamePlanned
+			}
+			return ""
+		}
+	}
+	return []kit.Column[line]{
+		{Title: w.T("page.event.column.number"), Width: 40, Align: fyne.TextAlignTrailing,
+			Text: func(l line) string { return strconv.Itoa(l.number) }},
+		{Title: w.Field("person", "name"), Weight: 3.5, Text: func(l line) string { return l.Person.Name }},
+		{Title: w.T("page.event.column.birth_year"), Width: 76, Text: func(l line) string { return year(l.Person.BirthYear) }},
+		{Title: w.T("page.event.column.age"), Width: 60, Text: func(l line) string { return a.age(l.Person) },
+			Colour: colour(func(l line) bool { return a.minor(l.Person) })},
+		{Title: w.Field("person", "sex"), Width: 76, Text: func(l line) string { return w.Choice("sex", l.Person.Sex) }},
+		{Title: w.Field("attendance", "category"), Weight: 1.7, Text: func(l line) string { return w.Choice("category", l.Attendance.Category) }},
+		{Title: w.T("page.event.column.village"), Weight: 1.3, Text: func(l line) string { return a.home(l.Person) }},
+		{Title: w.Field("person", "work"), Weight: 1.7, Text: func(l line) string { return l.Person.Work }},
+		{Title: w.T("page.event.column.phone"), Weight: 1.6, Text: func(l line) string { return l.Person.Phone }},
+		{Title: w.T("page.event.column.consent"), Weight: 1.3, Text: func(l line) string { return w.Choice("consent", l.consent()) },
+			Colour: colour(func(l line) bool { return len(a.warnings(l.Person)) > 0 })},
+	}
+}
+
+// consent is the person's, where nothing was entered the same as none.
+func (l line) consent() string {
+	if l.Person.Consent == "" {
+		return "none"
+	}
+	return l.Person.Consent
+}
+
+// warnings are what is worth a second look in a person at this event.
+func (a *attendance) warnings(person data.Person) data.Problems {
+	return data.Check(&person, a.p.scope(&a.p.event)).Warnings()
+}
+
+func year(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// age on the day of the event.
+func (a *attendance) age(person data.Person) string {
+	age, known := data.Age(person.BirthYear, a.p.event.Date)
+	if !known {
+		return ""
+	}
+	return strconv.Itoa(age)
+}
+
+func (a *attendance) minor(person data.Person) bool {
+	age, known := data.Age(person.BirthYear, a.p.event.Date)
+	return known && age < 18
+}
+
+func (a *attendance) home(person data.Person) string {
+	if person.Village == "" {
+		return ""
+	}
+	return a.p.search.village(person.Village).Label
+}
+
+func (a *attendance) name() string {
+	return a.p.w.T("page.event.tab.attendance", "n", a.p.w.Int(len(a.rows)))
+}
+
+func (a *attendance) object() fyne.CanvasObject { return a.box }
+func (a *attendance) save() bool                { return a.row.settleOrShow() }
+func (a *attendance) changed() bool             { return a.row.changed() }
+func (a *attendance) discard()                  { a.row.clear() }
+
+// focus goes to the name of the row, with the end of the list in sight.
+func (a *attendance) focus() {
+	a.table.Select(a.table.Selected())
+	a.row.focus()
+}
+
+// find puts the keys where a name is typed.
+func (a *attendance) find() {
+	a.p.turn(a)
+	if a.p.current == a {
+		a.focus()
+	}
+}
+
+// reload reads the list again.
+func (a *attendance) reload() {
+	a.rows = nil
+	if id := a.p.event.ID; !id.IsZero() {
+		rows, err := a.p.o.Records.Participants(a.p.ctx, id)
+		if err != nil {
+			a.p.o.Fail(err)
+			return
+		}
+		a.rows = rows
+	}
+	a.table.Reload()
+	if a.table.Selected() < 0 {
+		a.table.Select(len(a.rows) - 1) // where the list goes on
+	}
+	a.follow()
+}
+
+// follow shows what depends on the event and on the number of those listed.
+func (a *attendance) follow() {
+	total, doubt := a.count()
+	a.totals.SetText(total)
+	a.doubt.SetText(doubt)
+	if doubt == "" {
+		a.doubt.Hide()
+	} else {
+		a.doubt.Show()
+	}
+	a.row.follow()
+	a.box.Refresh()
+}
+
+// edit opens a row of the list in the fields below it, after what stands
+// there is saved.
+func (a *attendance) edit(i int) {
+	if i < 0 || i >= len(a.rows) || !a.row.settleOrShow() {
+		return
+	}
+	a.row.open(a.rows[i], i+1)
+}
+
+// remove takes a row off the list. Somebody who was typed here for the first
+// time and is in no other list is a slip, and goes altogether.
+func (a *attendance) remove(i int) {
+	if i < 0 || i >= len(a.rows) || !a.row.settleOrShow() {
+		return
+	}
+	who := a.rows[i]
+	records := []data.Record{&who.Attendance}
+	if a.added[who.Person.ID] {
+		events, err := a.p.o.Records.EventsOf(a.p.ctx, who.Person.ID)
+		if err != nil {
+			a.p.o.Fail(err)
+			return
+		}
+		if len(events) <= 1 {
+			records = append([]data.Record{&who.Person}, records...)
+		}
+	}
+	if !a.p.remove(who.Person.Name, a.p.w.T("page.event.row.removed", "name", who.Person.Name), records...) {
+		return
+	}
+	a.row.last = ""
+	a.row.tell()
+	a.reload()
+	a.p.refresh()
+	if len(a.rows) == 0 {
+		kit.Focus(a.p.head.undo)
+		return
+	}
+	a.table.Focus()
+}
+
+// again reports whether one of the records lists somebody who is listed.
+func (a *attendance) again(records []data.Record) bool {
+	for _, r := range records {
+		entry, ok := r.(*data.Attendance)
+		if ok && slices.ContainsFunc(a.rows, func(row data.Participant) bool { return row.Person.ID == entry.Person }) {
+			return true
+		}
+	}
+	return false
+}

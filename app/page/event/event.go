@@ -1,0 +1,285 @@
+// Package event is the screen of one event: its details, who came, and the
+// issues and recommendations that were voiced, one behind the other under one
+// head. It is where a coordinator plans a visit to a village and afterwards
+// types in the paper list.
+//
+// It must never know how records are kept or counted: it reads and saves
+// through Records, the rules refuse, and it shows their sentences at the field.
+package event
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"sapar/app/i18n"
+	"sapar/app/kit"
+	"sapar/app/task"
+	"sapar/data"
+)
+
+// Records are the records that the page reads and saves.
+type Records interface {
+	Save(ctx context.Context, action string, records ...data.Record) error
+	Delete(ctx context.Context, records ...data.Record) error
+	NewID() data.ID
+
+	Event(ctx context.Context, id data.ID) (data.Event, error)
+	Project(ctx context.Context) (data.Project, error)
+	Indicators(ctx context.Context, project data.ID) ([]data.Indicator, error)
+	Members(ctx context.Context, project data.ID) ([]data.Member, error)
+	Trips(ctx context.Context, project data.ID) ([]data.Trip, error)
+	Participants(ctx context.Context, event data.ID) ([]data.Participant, error)
+	FindPeople(ctx context.Context, typed string, limit int) ([]data.Person, error)
+	EventsOf(ctx context.Context, person data.ID) ([]data.Event, error)
+	Issues(ctx context.Context, event data.ID) ([]data.Issue, error)
+	Recommendations(ctx context.Context, event data.ID) ([]data.Recommendation, error)
+}
+
+// Options are what the page stands on. All are needed but where it is said.
+type Options struct {
+	Records  Records
+	Words    *i18n.Words
+	Places   data.Places
+	Window   fyne.Window
+	Tasks    task.Runner
+	Now      func() time.Time
+	Settings data.Settings
+	Say      func(text string) // one line about what was done
+	Fail     func(err error)   // an error that belongs to no field
+
+	Event data.ID          // zero: a new one
+	Draft data.Event       // what a new one begins with: date, village
+	Saved func(id data.ID) // the event was saved for the first time; may be nil
+	Back  func()           // the person is done here
+
+	Tidy func(name string) string // puts a typed name in order; nil: as typed
+	Fold func(text string) string // spellings taken as one, to search by; nil: ignores case
+}
+
+// Page is the screen of one event.
+type Page struct {
+	o   Options
+	w   *i18n.Words
+	ctx context.Context
+
+	event      data.Event // as it is saved; without an id it never was
+	project    data.Project
+	indicators []data.Indicator
+	members    []data.Member
+	trips      []data.Trip
+	search     searcher
+
+	head       *head
+	details    *details
+	attendance *attendance
+	dialogue   *dialogue
+	current    section
+	removed    *removal
+	shown      bool
+	content    fyne.CanvasObject
+}
+
+// section is one of the parts that stand behind each other.
+type section interface {
+	name() string // of its tab
+	object() fyne.CanvasObject
+	focus()        // puts the keys where the person goes on
+	save() bool    // all that was typed; false: something refused is being shown
+	changed() bool // something was typed that is not saved
+	discard()      // what was typed and refused
+}
+
+// New builds the page; Show fills it.
+func New(o Options) *Page {
+	p := &Page{o: o, w: o.Words, ctx: context.Background()}
+	p.search = searcher{fold: o.Fold, places: o.Places, words: o.Words}
+	p.details = newDetails(p)
+	p.attendance = newAttendance(p)
+	p.dialogue = newDialogue(p)
+	p.head = newHead(p)
+	p.content = p.head.frame(p.details.object(), p.attendance.object(), p.dialogue.object())
+	p.turnTo(p.details)
+	return p
+}
+
+// Content is the page, built once.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Show reads everything again but what was typed and is not saved, and puts
+// the focus where the person goes on: the list of an event that was held, else
+// its details.
+func (p *Page) Show() {
+	if err := p.read(); err != nil {
+		p.o.Fail(err)
+		return
+	}
+	if !p.shown || !p.details.changed() {
+		p.details.fill(p.event)
+	}
+	p.attendance.reload()
+	p.dialogue.reload()
+	if !p.shown && p.event.Status == data.Held && !p.event.ID.IsZero() {
+		p.turnTo(p.attendance)
+	}
+	p.shown = true
+	p.refresh()
+	p.current.focus()
+}
+
+// read reads the event and what its fields offer.
+func (p *Page) read() error {
+	var err error
+	if p.project, err = p.o.Records.Project(p.ctx); err != nil {
+		return err
+	}
+	e, err := p.readEvent()
+	if err != nil {
+		return err
+	}
+	p.event = e
+	if p.indicators, err = p.o.Records.Indicators(p.ctx, p.event.Project); err != nil {
+		return err
+	}
+	if p.members, err = p.o.Records.Members(p.ctx, p.event.Project); err != nil {
+		return err
+	}
+	p.search.region(p.project)
+	p.trips, err = p.o.Records.Trips(p.ctx, p.event.Project)
+	return err
+}
+
+func (p *Page) readEvent() (data.Event, error) {
+	id := p.event.ID
+	if id.IsZero() {
+		id = p.o.Event
+	}
+	if !id.IsZero() {
+		return p.o.Records.Event(p.ctx, id)
+	}
+	e := p.o.Draft
+	e.Project = p.project.ID
+	if e.Status == "" {
+		e.Status = data.Planned
+	}
+	if e.Responsible == "" {
+		e.Responsible = p.o.Settings.Name
+	}
+	if home, ok := p.o.Places.DistrictOf(e.Village); ok && e.District == "" {
+		e.District = home.Code
+	}
+	if e.District == "" {
+		e.District = p.o.Settings.District
+	}
+	if all := p.o.Places.Villages(e.District); e.Village == "" && len(all) == 1 {
+		e.Village = all[0].Code // a city: there is nothing to choose
+	}
+	return e, nil
+}
+
+// Leave saves what was typed. False means that it was refused and is being
+// shown, and the person stays.
+func (p *Page) Leave() bool {
+	if !p.shown {
+		return true
+	}
+	return p.current == p.details && !p.details.changed() || p.current.save()
+}
+
+// Save saves now, says so, and reports whether all is saved.
+func (p *Page) Save() bool {
+	nothing := !p.current.changed()
+	ok := p.current.save()
+	if ok && nothing {
+		p.said() // else what was saved says so itself
+	}
+	return ok
+}
+
+// turn goes to another section, after the present one is saved: attendance and
+// issues need an event to belong to.
+func (p *Page) turn(to section) {
+	if to == p.current || !p.current.save() {
+		return
+	}
+	if p.removed == nil {
+		p.head.tell("", kit.Neutral)
+	}
+	p.turnTo(to)
+	p.refresh()
+	to.focus()
+}
+
+func (p *Page) turnTo(to section) {
+	p.current = to
+	for _, s := range p.sections() {
+		if s == to {
+			s.object().Show()
+		} else {
+			s.object().Hide()
+		}
+	}
+}
+
+// sections in the order of their tabs: at a dialogue platform the issues come
+// before the list.
+func (p *Page) sections() []section {
+	if p.event.Kind == data.Dialogue {
+		return []section{p.details, p.dialogue, p.attendance}
+	}
+	return []section{p.details, p.attendance, p.dialogue}
+}
+
+// step goes n tabs on, round the ends.
+func (p *Page) step(n int) {
+	all := p.sections()
+	for i, s := range all {
+		if s == p.current {
+			p.turn(all[(i+n+len(all))%len(all)])
+			return
+		}
+	}
+}
+
+// refresh shows head and tabs as the event is now.
+func (p *Page) refresh() { p.head.show() }
+
+// scope is what the rules may look at.
+func (p *Page) scope(e *data.Event) data.Scope {
+	return data.Scope{Today: p.today(), Places: p.o.Places, Project: &p.project, Event: e}
+}
+
+func (p *Page) today() data.Date { return data.DateOf(p.o.Now()) }
+
+// said tells that something is saved.
+func (p *Page) said() {
+	p.o.Say(p.w.T("page.event.saved", "time", p.o.Now().Format("15:04")))
+}
+
+// Commands are what the person can do from anywhere on the page.
+func (p *Page) Commands() []kit.Command {
+	saved := func() bool { return !p.event.ID.IsZero() }
+	enter := func() {
+		if p.current == p.attendance {
+			p.attendance.row.commit()
+			return
+		}
+		p.Save()
+	}
+	return []kit.Command{
+		{Name: p.w.T("button.save"), Shortcut: kit.Ctrl(fyne.KeyS), Run: func() { p.Save() }},
+		{Name: p.w.T("button.save"), Shortcut: kit.Ctrl(fyne.KeyReturn), Run: enter},
+		{Name: p.w.T("button.save"), Shortcut: kit.Ctrl(fyne.KeyEnter), Run: enter},
+		{Name: p.w.T("page.event.hold"), Shortcut: kit.Ctrl(fyne.KeyH), Enabled: p.canHold, Run: p.hold},
+		{Name: p.w.T("page.event.tab.next"), Shortcut: kit.Ctrl(fyne.KeyPageDown), Run: func() { p.step(1) }},
+		{Name: p.w.T("page.event.tab.previous"), Shortcut: kit.Ctrl(fyne.KeyPageUp), Run: func() { p.step(-1) }},
+		{Name: p.w.T("page.event.row.find"), Shortcut: kit.Ctrl(fyne.KeyF), Run: p.attendance.find},
+		{Name: p.w.T("page.event.issues.add"), Shortcut: kit.Ctrl(fyne.KeyI), Run: p.dialogue.addIssue},
+		{Name: p.w.T("page.event.recommendations.add"), Shortcut: kit.Ctrl(fyne.KeyR), Run: p.dialogue.addRecommendation},
+		{Name: p.w.T("button.undo"), Shortcut: kit.Ctrl(fyne.KeyZ), Enabled: func() bool { return p.removed != nil }, Run: p.undo},
+		{Name: p.w.T("page.event.discard"), Shortcut: kit.Ctrl(fyne.KeyD), Enabled: func() bool { return p.current.changed() }, Run: p.discard},
+		{Name: p.w.T("page.event.delete"), Enabled: saved, Run: p.askDelete},
+		{Name: p.w.T("button.back"), Shortcut: kit.Ctrl(fyne.KeyB), Run: p.back},
+	}
+}

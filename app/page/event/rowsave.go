@@ -1,0 +1,303 @@
+package event
+
+import (
+	"slices"
+	"strings"
+
+	"sapar/app/kit"
+	"sapar/data"
+)
+
+// blank is what an empty row begins with: the village of the row before, or of
+// the event.
+func (r *entryRow) blank() data.Person {
+	if r.village != "" {
+		return data.Person{Village: r.village}
+	}
+	return data.Person{Village: r.a.p.event.Village}
+}
+
+// clear empties the row.
+func (r *entryRow) clear() {
+	r.person, r.entry, r.number = data.Person{}, data.Attendance{}, 0
+	r.show(r.blank(), false)
+}
+
+// open shows a row of the list, to be corrected. The category is the one that
+// the person had on that day.
+func (r *entryRow) open(row data.Participant, number int) {
+	r.person, r.entry, r.number = row.Person, row.Attendance, number
+	r.person.ID = row.Attendance.Person
+	shown := r.person
+	shown.Category = row.Attendance.Category
+	r.last = ""
+	r.show(shown, false)
+	r.focus()
+}
+
+// show fills the fields; the name may be left as it is being typed.
+func (r *entryRow) show(person data.Person, keepName bool) {
+	r.base = person
+	for _, b := range r.fields.bound {
+		if !keepName || b.field.Key != "name" {
+			b.show(b.field.Get(&person))
+		}
+	}
+	clear(r.left)
+	r.namesake, r.sent = "", false
+	r.follow()
+	r.tell()
+}
+
+// follow shows whose row this is.
+func (r *entryRow) follow() {
+	w, number := r.a.p.w, r.a.p.w.Int(len(r.a.rows)+1)
+	switch {
+	case !r.entry.ID.IsZero():
+		r.card.SetTitle(w.T("page.event.row.edit", "n", w.Int(r.number)))
+	case !r.person.ID.IsZero():
+		r.card.SetTitle(w.T("page.event.row.known", "n", number))
+	default:
+		r.card.SetTitle(w.T("page.event.row.new", "n", number))
+	}
+	if blank := r.blank(); !r.changed() && r.entry.ID.IsZero() && !same(&blank, &r.base) {
+		r.show(blank, false) // the event has another village now
+	}
+}
+
+// typed is the person as the fields have it.
+func (r *entryRow) typed() data.Person {
+	person := r.base
+	r.fields.read(&person)
+	return person
+}
+
+// changed reports whether the row holds something that is not saved.
+func (r *entryRow) changed() bool {
+	if r.fields.wrong() || !r.person.ID.IsZero() && r.entry.Person != r.person.ID {
+		return true
+	}
+	person := r.typed()
+	return !same(&person, &r.base)
+}
+
+// commit saves the row and goes to the name of an empty one.
+func (r *entryRow) commit() {
+	if r.a.save() {
+		r.focus()
+	}
+}
+
+// settleOrShow is settle, and goes to what is wrong.
+func (r *entryRow) settleOrShow() bool {
+	if r.settle() {
+		return true
+	}
+	r.a.p.head.tell(r.a.p.w.T("page.event.row.not_saved"), kit.Bad)
+	for _, b := range r.fields.bound {
+		if b.widget.Problem() != "" {
+			kit.Focus(b.widget)
+			break
+		}
+	}
+	return false
+}
+
+// settle saves what the row holds and empties it. False means that it was
+// refused: everything stays as it was typed, with the sentences below.
+func (r *entryRow) settle() bool {
+	if !r.changed() {
+		if !r.entry.ID.IsZero() {
+			r.clear()
+		}
+		return true
+	}
+	r.sent = true
+	for _, finish := range r.finish {
+		finish()
+	}
+	for _, b := range r.fields.bound {
+		b.widget.SetProblem("")
+		r.left[b.field.Key] = true
+	}
+	if r.fields.wrong() {
+		r.tell()
+		return false
+	}
+	if !r.person.ID.IsZero() && r.listed(r.person.ID) {
+		r.refuse(data.Problems{{Type: "attendance", Field: "person", Code: "already_listed"}})
+		return false
+	}
+	person, entry := r.records()
+	fresh := person.ID.IsZero()
+	if fresh {
+		person.ID = r.a.p.o.Records.NewID()
+	}
+	entry.Person = person.ID
+	if err := r.a.p.o.Records.Save(r.a.p.ctx, data.ActionEdit, &person, &entry); err != nil {
+		r.refuse(err)
+		return false
+	}
+	if fresh {
+		r.a.added[person.ID] = true
+		r.village = person.Village
+	}
+	r.saved(person, entry)
+	return true
+}
+
+// records are the two records that the row stands for.
+func (r *entryRow) records() (data.Person, data.Attendance) {
+	person, entry := r.typed(), r.entry
+	if person.Consent != r.person.Consent {
+		person.ConsentDate = r.consentDay(person.Consent)
+	}
+	known := entry.Person == r.person.ID && !entry.ID.IsZero()
+	if known && r.person.Category != entry.Category {
+		person.Category = r.person.Category // it has changed since that day
+	}
+	entry.Event = r.a.p.event.ID
+	entry.Category = r.typed().Category
+	return person, entry
+}
+
+// consentDay is when a consent that is entered now was given: at the event, or
+// today where the event is still to come.
+func (r *entryRow) consentDay(consent string) data.Date {
+	if consent == "" || consent == "none" {
+		return 0
+	}
+	return min(r.a.p.event.Date, r.a.p.today())
+}
+
+// saved empties the row and shows the list with the new line in sight.
+func (r *entryRow) saved(person data.Person, entry data.Attendance) {
+	p := r.a.p
+	sentence := p.w.T("page.event.row.saved", "name", person.Name)
+	if !r.entry.ID.IsZero() {
+		sentence = p.w.T("page.event.row.corrected", "name", person.Name)
+	}
+	var doubts []string
+	for _, problem := range r.a.warnings(person) {
+		doubts = append(doubts, person.Name+": "+p.w.Problem(problem, p.o.Places))
+	}
+	r.last = strings.Join(doubts, "\n")
+	r.person, r.entry, r.number = data.Person{}, data.Attendance{}, 0
+	r.show(r.blank(), false)
+	r.a.reload()
+	r.a.table.Select(slices.IndexFunc(r.a.rows, func(row data.Participant) bool { return row.Attendance.ID == entry.ID }))
+	p.head.calm()
+	p.refresh()
+	p.o.Say(sentence)
+}
+
+// refuse shows what was refused at its fields. Nothing in them is touched.
+func (r *entryRow) refuse(err error) {
+	r.a.p.refuse(err, func(key, sentence string) bool {
+		if key == "person" {
+			key = "name" // names the person
+		}
+		for _, b := range r.fields.bound {
+			if b.field.Key == key {
+				r.left[key] = true
+				b.widget.SetProblem(sentence)
+				return true
+			}
+		}
+		return false
+	})
+	r.tell()
+}
+
+// leaver puts a field in order once the focus has left it, and shows what is
+// wrong with those that it has left.
+func (r *entryRow) leaver(key string) func() {
+	return func() {
+		if !r.changed() {
+			return
+		}
+		r.left[key] = true
+		if key == "name" {
+			r.leaveName()
+		}
+		r.judge()
+		r.tell()
+	}
+}
+
+func (r *entryRow) leaveName() {
+	if r.name.Value().ID == "" {
+		if tidy := r.typedName(); tidy != r.name.Text {
+			r.name.SetFreeText(tidy)
+		}
+	}
+	r.namesake = ""
+	name := strings.Join(r.a.p.search.split(r.typedName()), " ")
+	if name == "" || !r.person.ID.IsZero() {
+		return
+	}
+	r.people(r.typedName())
+	for _, person := range r.offered {
+		if strings.Join(r.a.p.search.split(person.Name), " ") == name {
+			r.namesake = r.a.p.w.T("page.event.row.namesake", "who", joined(person.Name, r.who(person)))
+			return
+		}
+	}
+}
+
+// judge holds the rules against the fields that the focus has left.
+func (r *entryRow) judge() {
+	person := r.typed()
+	refused := map[string]string{}
+	for _, problem := range data.Check(&person, r.a.p.scope(&r.a.p.event)).Refusals() {
+		if (r.sent || problem.Code != "required") && refused[problem.Field] == "" {
+			refused[problem.Field] = r.a.p.w.Problem(problem, r.a.p.o.Places)
+		}
+	}
+	if !r.person.ID.IsZero() && r.listed(r.person.ID) {
+		refused["name"] = r.a.p.w.T("problem.already_listed")
+	}
+	for _, b := range r.fields.bound {
+		if r.left[b.field.Key] {
+			b.widget.SetProblem(refused[b.field.Key])
+		}
+	}
+}
+
+// tell writes the sentences of the fields below the row, where there is room
+// for them.
+func (r *entryRow) tell() {
+	var problems, notices []string
+	person := r.typed()
+	for _, b := range r.fields.bound {
+		if key := b.field.Key; r.left[key] && b.widget.Problem() != "" {
+			problems = append(problems, r.a.p.w.Field("person", key)+": "+b.widget.Problem())
+		}
+	}
+	if r.namesake != "" {
+		notices = append(notices, r.namesake)
+	}
+	for _, problem := range data.Check(&person, r.a.p.scope(&r.a.p.event)).Warnings() {
+		if r.left[problem.Field] {
+			notices = append(notices, r.a.p.w.Problem(problem, r.a.p.o.Places))
+		}
+	}
+	if len(notices) == 0 && r.last != "" && len(problems) == 0 {
+		notices = append(notices, r.last)
+	}
+	r.say(r.problem, strings.Join(problems, "\n"))
+	r.say(r.notice, strings.Join(notices, "\n"))
+}
+
+func (r *entryRow) say(line *kit.Text, text string) {
+	if line.Text() == text {
+		return
+	}
+	line.SetText(text)
+	if text == "" {
+		line.Hide()
+	} else {
+		line.Show()
+	}
+	r.a.box.Refresh()
+}

@@ -1,0 +1,60 @@
+package overview
+
+import (
+	"sapar/app/i18n"
+	"sapar/app/kit"
+	"sapar/data"
+)
+
+// sentence says how far an indicator has come: plan 10, done 4, 3 months left.
+func sentence(w *i18n.Words, g data.Progress) string {
+	plan, fact := w.Int(g.Plan), w.Int(g.Fact)
+	switch {
+	case !g.Counted && g.Plan > 0:
+		return w.T("page.overview.not_counted_plan", "plan", plan)
+	case !g.Counted:
+		return w.T("page.overview.not_counted")
+	case g.Plan == 0:
+		return w.T("page.overview.no_plan", "fact", fact)
+	case g.Done():
+		return w.T("page.overview.reached", "plan", plan, "fact", fact)
+	case g.MonthsLeft == 0:
+		return w.T("page.overview.over", "plan", plan, "fact", fact)
+	}
+	return w.N("page.overview.left", g.MonthsLeft, "plan", plan, "fact", fact)
+}
+
+// standing says how the fact stands to the plan to date, "" where there is
+// nothing to say beside the sentence.
+func standing(w *i18n.Words, g data.Progress) (string, kit.State) {
+	if !g.Counted || g.PlanToDate == 0 || g.Done() {
+		return "", kit.Neutral
+	}
+	due := w.Int(g.PlanToDate)
+	if behind := -g.Deviation(); behind > 0 {
+		return w.T("page.overview.behind", "due", due, "behind", w.Int(behind)), kit.Attention
+	}
+	return w.T("page.overview.on_time", "due", due), kit.Neutral
+}
+
+// share is the percentage done, "" without a plan.
+func share(w *i18n.Words, g data.Progress) string {
+	percent, ok := data.Percent(g.Fact, g.Plan)
+	if !ok || !g.Counted {
+		return ""
+	}
+	return w.Percent(percent)
+}
+
+// state is the colour of an indicator's sentence.
+func state(g data.Progress) kit.State {
+	switch {
+	case !g.Counted || g.Plan == 0:
+		return kit.Neutral
+	case g.Done():
+		return kit.Good
+	case g.Deviation() < 0 || g.MonthsLeft == 0:
+		return kit.Attention
+	}
+	return kit.Accent
+}

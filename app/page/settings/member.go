@@ -1,0 +1,88 @@
+package settings
+
+import (
+	"sapar/app/kit"
+	"sapar/data"
+)
+
+// memberEditor is the dialog of one group member.
+type memberEditor struct {
+	s      *group
+	was    data.Member
+	fields *fields
+}
+
+// add asks for a new member of the district in sight.
+func (s *group) add() {
+	if s.p.project.ID.IsZero() {
+		return
+	}
+	s.open(data.Member{Project: s.p.project.ID, District: s.district()}, s.p.w.T("page.settings.new_member"))
+}
+
+func (s *group) edit() {
+	if i := s.table.Selected(); i >= 0 && i < len(s.list) {
+		s.open(s.list[i], s.p.w.T("type.member"))
+	}
+}
+
+func (s *group) open(m data.Member, title string) {
+	e := &memberEditor{s: s, was: m, fields: s.p.fieldsOf(data.MemberType)}
+	f := e.fields
+	rows := []kit.Row{
+		wide(f.row("name")), f.row("specialty"), f.row("phone"), f.row("organisation"), f.row("position"),
+		f.row("from"), f.row("to"), wide(f.row("note")),
+	}
+	if s.p.settings.District == "" {
+		rows = append([]kit.Row{wide(f.row("district"))}, rows...)
+	}
+	form := f.form(2, rows...)
+	f.fill(&m)
+	s.p.edit(title, form, e.save)
+}
+
+func (e *memberEditor) save() bool {
+	if !e.fields.sound() {
+		return false
+	}
+	p, m := e.s.p, e.was
+	e.fields.read(&m)
+	m.Name = p.o.Tidy(m.Name)
+	if err := p.o.Records.Save(p.ctx, data.ActionEdit, &m); err != nil {
+		e.fields.refused(err)
+		return false
+	}
+	p.o.Tasks.Later(func() { e.s.saved(m.ID) }) // the dialog is closed by then
+	return true
+}
+
+// saved shows the list with the member chosen.
+func (s *group) saved(id data.ID) {
+	s.show()
+	for i := range s.list {
+		if s.list[i].ID == id {
+			s.table.Select(i)
+		}
+	}
+	s.table.Focus()
+	s.p.o.Say(s.p.w.T("page.settings.saved"))
+}
+
+func (s *group) delete() {
+	i := s.table.Selected()
+	if i < 0 || i >= len(s.list) {
+		return
+	}
+	w, m := s.p.w, s.list[i]
+	s.p.ask(w.T("page.settings.delete_member"),
+		w.T("page.settings.delete_member_text", "name", m.Name), w.T("page.settings.delete_member_detail"),
+		func() {
+			if err := s.p.o.Records.Delete(s.p.ctx, &m); err != nil {
+				s.p.o.Fail(err)
+				return
+			}
+			s.show()
+			s.table.Focus()
+			s.p.o.Say(w.T("page.settings.deleted"))
+		})
+}

@@ -1,0 +1,39 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"sapar/app/kit"
+	"sapar/app/theme"
+)
+
+// Page is one screen's content. The shell makes pages anew when the language
+// or the settings change.
+type Page interface {
+	Content() fyne.CanvasObject
+	Show()                   // it comes to sight: reads again, takes the focus
+	Leave() bool             // it is about to be left; false stays, something is still to be mended
+	Commands() []kit.Command // its own, beside the window's
+}
+
+// Screen names a page for as long as the program runs, in whatever language.
+type Screen string
+
+// The screens, in the order of the navigation and of Ctrl+1 to Ctrl+6.
+const (
+	Overview Screen = "overview"
+	Plan     Screen = "plan"
+	Event    Screen = "event"
+	People   Screen = "people"
+	Reports  Screen = "reports"
+	Settings Screen = "settings"
+)
+
+var screens = []Screen{Overview, Plan, Event, People, Reports, Settings}
+
+var screenIcons = map[Screen]theme.IconName{
+	Overview: theme.IconOverview, Plan: theme.IconPlan, Event: theme.IconEvent,
+	People: theme.IconPeople, Reports: theme.IconReports, Settings: theme.IconSettings,
+}
+
+var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}

@@ -1,0 +1,177 @@
+package shell
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"sapar/app/i18n"
+	"sapar/app/kit"
+	"sapar/app/page/event"
+	"sapar/app/page/overview"
+	"sapar/app/page/people"
+	"sapar/app/page/plan"
+	"sapar/app/page/settings"
+	"sapar/app/page/welcome"
+	"sapar/data"
+)
+
+// Records are all that the pages read and write.
+type Records interface {
+	overview.Records
+	plan.Records
+	event.Records
+	people.Records
+	settings.Records
+	welcome.Records
+	Settings(ctx context.Context) (data.Settings, error)
+}
+
+// Places is the catalogue with its own search.
+type Places interface {
+	data.Places
+	// Short returns a place's names without the word for its type.
+	Short(code string) (kk, ru string)
+	Find(text string, kinds ...data.PlaceKind) []data.Place
+}
+
+// page makes the page of a screen.
+func (s *Shell) page(of Screen) Page {
+	switch of {
+	case Plan:
+		return plan.New(plan.Options{
+			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
+			Settings: s.settings, Say: s.say, Fail: s.fail, Fold: s.Fold, OpenEvent: s.openEvent, NewEvent: s.newEvent,
+		})
+	case Event:
+		return event.New(event.Options{
+			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
+			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, Fold: s.Fold,
+			Event: s.event, Draft: s.draft, Saved: func(id data.ID) { s.event = id }, Back: func() { s.Go(Plan) },
+		})
+	case People:
+		return people.New(people.Options{
+			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
+			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, OpenEvent: s.openEvent,
+		})
+	case Settings:
+		return settings.New(settings.Options{
+			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
+			Settings: s.settings, Say: s.say, Fail: s.fail, Presets: s.Presets,
+			DataDir: s.DataDir, Version: s.Version, Spot: s.spot, Tidy: s.Tidy, Open: s.Open, Changed: s.changed,
+		})
+	}
+	return overview.New(overview.Options{
+		Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
+		Settings: s.settings, Say: s.say, Fail: s.fail, OpenEvent: s.openEvent,
+		NewEvent: func(day data.Date, village string) {
+			draft := s.blank(day)
+			if d, ok := s.Places.DistrictOf(village); ok {
+				draft.Village, draft.District = village, d.Code
+			}
+			s.newEvent(draft)
+		},
+		OpenSettings: s.openTargets,
+	})
+}
+
+// showWelcome asks the first questions in place of all screens.
+func (s *Shell) showWelcome() {
+	var page *welcome.Page
+	page = welcome.New(welcome.Options{
+		Records: s.Records, Words: s.words, Places: s.Places, Presets: s.Presets, Window: s.window, Tasks: s.Tasks,
+		Now: s.Now, Tidy: s.Tidy, Settings: s.settings, Draft: s.welcome, Fail: s.fail, Done: s.changed,
+		Language: func(lang string) {
+			s.welcome = page.Draft()
+			s.settings.Language = lang
+			s.rebuild()
+		},
+	})
+	s.pages[s.screen] = page
+	s.window.SetTitle(s.words.T("app.name"))
+	s.window.SetContent(page.Content())
+	kit.Install(s.window.Canvas(), append(page.Commands(), kit.Command{
+		Name: s.words.T("shell.next_language"), Shortcut: kit.Ctrl(fyne.KeyL),
+		Run: func() {
+			s.welcome = page.Draft()
+			s.settings.Language = string(after(s.words.Lang()))
+			s.rebuild()
+		},
+	}, kit.Command{Name: s.words.T("button.quit"), Shortcut: kit.Ctrl(fyne.KeyQ), Run: s.Quit}))
+	page.Show()
+}
+
+// after is the language that follows, round and round.
+func after(l i18n.Lang) i18n.Lang {
+	all := i18n.Langs()
+	for i := range all {
+		if all[i] == l {
+			return all[(i+1)%len(all)]
+		}
+	}
+	return all[0]
+}
+
+// openEvent leaves the page for the event.
+func (s *Shell) openEvent(id data.ID) {
+	if s.leave() {
+		s.event, s.draft = id, data.Event{}
+		delete(s.pages, Event)
+		s.show(Event)
+	}
+}
+
+// newEvent leaves the page for an event that is still to be saved.
+func (s *Shell) newEvent(draft data.Event) {
+	if draft.Responsible == "" {
+		draft.Responsible = s.settings.Name
+	}
+	if s.leave() {
+		s.event, s.draft = data.ID{}, draft
+		delete(s.pages, Event)
+		s.show(Event)
+	}
+}
+
+// openTargets leaves the page for the indicators' targets.
+func (s *Shell) openTargets() {
+	if s.leave() {
+		s.spot = settings.Spot{Section: settings.Indicators}
+		delete(s.pages, Settings)
+		s.show(Settings)
+	}
+}
+
+// newEventHere begins an event on the day that the plan shows, else today.
+func (s *Shell) newEventHere() {
+	if p, ok := s.pages[s.screen].(interface{ Draft() data.Event }); ok {
+		s.newEvent(p.Draft())
+		return
+	}
+	s.newEvent(s.blank(data.DateOf(s.Now())))
+}
+
+// blank is what a new event begins with.
+func (s *Shell) blank(day data.Date) data.Event {
+	return data.Event{Date: day, District: s.settings.District, Status: data.Planned, Responsible: s.settings.Name}
+}
+
+// nearest makes the event screen, opened before any event, show today's event,
+// else the next planned one, else a new one.
+func (s *Shell) nearest() {
+	if !s.event.IsZero() || s.draft.Date != 0 {
+		return
+	}
+	today := data.DateOf(s.Now())
+	s.draft = s.blank(today)
+	list, err := s.Records.Events(context.Background(), data.EventQuery{
+		Project: s.settings.Project, District: s.settings.District, From: today, Limit: 1,
+	})
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	if len(list) > 0 {
+		s.event = list[0].ID
+	}
+}

@@ -1,0 +1,147 @@
+package shell
+
+import (
+	"context"
+	"os"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"sapar/app/i18n"
+	"sapar/app/kit"
+	"sapar/app/task"
+	"sapar/app/theme"
+	"sapar/data"
+	"sapar/data/indicator"
+	"sapar/data/names"
+	"sapar/data/preset"
+	"sapar/data/store"
+	"sapar/data/store/storetest"
+	"sapar/data/territory"
+)
+
+func TestMain(m *testing.M) {
+	test.NewApp().Settings().SetTheme(theme.New(theme.Light))
+	os.Exit(m.Run())
+}
+
+var ctx = context.Background()
+
+// records are a real store with what is counted from it, as main joins them.
+type records struct {
+	*store.Store
+	*indicator.Counter
+}
+
+func open(t testing.TB, s *store.Store) *Shell {
+	t.Helper()
+	presets, err := preset.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	places := territory.Builtin().WithFold(names.Fold)
+	w, err := New(Options{
+		App: test.NewApp(), Records: records{s, &indicator.Counter{Records: s, Places: places}}, Places: places,
+		Presets: presets, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold,
+		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		kit.Install(w.window.Canvas(), nil)
+		w.window.Close()
+	})
+	return w
+}
+
+func (s *Shell) press(key fyne.KeyName) { kit.Press(s.window.Canvas(), kit.Ctrl(key)) }
+
+func TestEachScreenOpensByItsDigitInEachLanguage(t *testing.T) {
+	st := storetest.New(t)
+	p := storetest.Project(t, st)
+	e := storetest.Event(p, 20260522)
+	if err := st.Save(ctx, data.ActionEdit, &e); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, st)
+	for range i18n.Langs() {
+		for i, screen := range screens {
+			s.press(digits[i])
+			if s.Screen() != screen {
+				t.Fatalf("Ctrl+%s shows %s", digits[i], s.Screen())
+			}
+			if s.pages[screen].Content().MinSize().Width > 900 {
+				t.Errorf("%s in %s is at least %v wide", screen, s.words.Lang(), s.pages[screen].Content().MinSize().Width)
+			}
+		}
+		s.press(fyne.KeyL)
+	}
+	if missing := i18n.Missing(); len(missing) > 0 {
+		t.Errorf("words are missing: %v", missing)
+	}
+}
+
+func TestLanguageIsKept(t *testing.T) {
+	st := storetest.New(t)
+	storetest.Project(t, st)
+	s := open(t, st)
+	for _, want := range []string{"ru", "en", "kk"} {
+		s.press(fyne.KeyL)
+		if set, err := st.Settings(ctx); err != nil || set.Language != want || string(s.words.Lang()) != want {
+			t.Errorf("want %s: settings %s, shown %s, %v", want, set.Language, s.words.Lang(), err)
+		}
+	}
+}
+
+func TestFirstStartAsksBeforeAnythingElse(t *testing.T) {
+	st := storetest.New(t)
+	s := open(t, st)
+	if s.nav != nil {
+		t.Fatal("the screens are there before the questions are answered")
+	}
+	s.press(fyne.KeyL)
+	if s.words.Lang() != i18n.RU {
+		t.Errorf("the first screen stays in %s", s.words.Lang())
+	}
+}
+
+func TestEventScreenShowsTheNextEventElseANewOne(t *testing.T) {
+	st := storetest.New(t)
+	p := storetest.Project(t, st)
+	s := open(t, st)
+	s.press(fyne.Key3)
+	if !s.event.IsZero() {
+		t.Error("an event is shown where there is none")
+	}
+	past, next := storetest.Event(p, 20260512), storetest.Event(p, 20260603)
+	if err := st.Save(ctx, data.ActionEdit, &past, &next); err != nil {
+		t.Fatal(err)
+	}
+	s = open(t, st)
+	s.press(fyne.Key3)
+	if s.event != next.ID {
+		t.Errorf("shows %v", s.event)
+	}
+	s.openEvent(past.ID)
+	if s.event != past.ID || s.Screen() != Event {
+		t.Errorf("opened %v on %s", s.event, s.Screen())
+	}
+}
+
+func TestPageThatCannotBeLeftStays(t *testing.T) {
+	st := storetest.New(t)
+	storetest.Project(t, st)
+	s := open(t, st)
+	s.pages[s.screen] = stubborn{s.pages[s.screen]}
+	s.press(fyne.Key2)
+	if s.Screen() != Overview {
+		t.Error("a page that cannot be left was left")
+	}
+}
+
+// stubborn is a page that holds something refused.
+type stubborn struct{ Page }
+
+func (stubborn) Leave() bool { return false }

@@ -1,0 +1,144 @@
+// Sapar plans and logs the visits of youth information groups to villages and
+// makes the official reports. This file only wires: command line, data folder
+// and its lock, store, counting, reports, and the window or one command.
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"sapar/app/cli"
+	"sapar/app/i18n"
+	"sapar/app/platform"
+	"sapar/app/shell"
+	"sapar/app/task"
+	"sapar/app/theme"
+	"sapar/data"
+	"sapar/data/indicator"
+	"sapar/data/layout"
+	"sapar/data/merge"
+	"sapar/data/names"
+	"sapar/data/preset"
+	"sapar/data/report"
+	"sapar/data/store"
+	"sapar/data/territory"
+)
+
+// appID names the program to the system and its preferences.
+const appID = "kz.sapar.desktop"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	p := cli.Programme{
+		Now: time.Now, Places: places(), Holds: holds, Open: openFolder, Window: openWindow,
+		Stdout: os.Stdout, Stderr: os.Stderr,
+	}
+	code := p.Run(ctx, os.Args[1:])
+	stop()
+	os.Exit(code)
+}
+
+// places is the catalogue of places, searched by names that fold alike.
+func places() *territory.Catalogue { return territory.Builtin().WithFold(names.Fold) }
+
+func holds(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, store.File))
+	return err == nil
+}
+
+// desk is the open folder with all that is counted from it.
+type desk struct {
+	*store.Store
+	*indicator.Counter
+	reports *report.Builder
+}
+
+func openDesk(ctx context.Context, dir string) (*desk, error) {
+	s, err := store.Open(ctx, store.Options{
+		Dir: dir, Now: time.Now, Places: places(), Fold: merge.Fold,
+		Names: store.Names{Words: names.Words, SortKey: names.SortKey, Prefixes: names.Prefixes},
+	})
+	if err != nil {
+		return nil, err
+	}
+	counter := &indicator.Counter{Records: s, Places: places()}
+	return &desk{s, counter, &report.Builder{Records: s, Places: places(), Measure: counter.Measure}}, nil
+}
+
+// drawn is how reports are drawn in a language of layout.Languages.
+func drawn(lang string) layout.Options {
+	return layout.Options{
+		Lang: lang, Places: places(),
+		Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
+	}
+}
+
+// openFolder opens the data folder for one command.
+func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
+	d, err := openDesk(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	return &cli.Folder{
+		Records: d.Store, Measure: d.Measure, Report: d.reports.Build, Close: d.Close,
+		Draw: func(path string, r data.Report, lang string) error { return layout.WriteFile(path, r, drawn(lang)) },
+		Verify: func(ctx context.Context) ([]cli.Finding, error) {
+			found, err := d.Verify(ctx)
+			list := make([]cli.Finding, len(found))
+			for i, f := range found {
+				list[i] = cli.Finding(f)
+			}
+			return list, err
+		},
+	}, nil
+}
+
+// openWindow opens the window on the data folder and returns when it is
+// closed.
+func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
+	if err := platform.CrashLog(dir); err != nil {
+		return err
+	}
+	d, err := openDesk(ctx, dir)
+	if err != nil {
+		return err
+	}
+	presets, err := preset.All()
+	if err != nil {
+		return err
+	}
+	set, err := d.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	lang, _ := i18n.Parse(platform.Locale())
+	a := app.NewWithID(appID)
+	a.SetIcon(theme.AppIcon())
+	// before the first widget: each asks the theme for its size
+	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
+	window, err := shell.New(shell.Options{
+		App: a, Records: d, Places: places(), Presets: presets, Tasks: task.Fyne(), Now: time.Now,
+		Tidy: names.Tidy, Fold: names.Fold, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
+		DataDir: dir, Version: a.Metadata().Version, Language: lang,
+	})
+	if err != nil {
+		return err
+	}
+	if err := lock.OnSecondStart(window.Summon); err != nil {
+		slog.Warn("a second start cannot reach this window", "cause", err)
+	}
+	go func() { // a request to end is the person's own Ctrl+Q, from outside
+		<-ctx.Done()
+		fyne.Do(window.Quit)
+	}()
+	window.ShowAndRun()
+	return d.Close()
+}
