@@ -152,12 +152,13 @@ func (t *tx) nextEventNumber(e *data.Event) (string, error) {
 		return "", nil
 	}
 	stem := fmt.Sprintf("%s-%d-", e.District[:4], e.Date.Year())
-	stmt, err := t.prepared("SELECT coalesce(max(CAST(substr(number, ?) AS INTEGER)), 0) FROM event_row WHERE district = ? AND number LIKE ? || '%'")
+	// a colon follows the digits
+	stmt, err := t.prepared("SELECT coalesce(max(CAST(substr(number, ?) AS INTEGER)), 0) FROM event_row WHERE number >= ? AND number < ? AND district = ?")
 	if err != nil {
 		return "", err
 	}
 	var last int
-	if err := stmt.QueryRow(len(stem)+1, e.District, stem).Scan(&last); err != nil {
+	if err := stmt.QueryRow(len(stem)+1, stem, stem+":", e.District).Scan(&last); err != nil {
 		return "", fmt.Errorf("number event: %w", err)
 	}
 	return fmt.Sprintf("%s%03d", stem, last+1), nil

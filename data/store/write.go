@@ -65,6 +65,7 @@ type batch struct {
 	start  clock
 	scopes map[data.ID]*data.Project
 	events map[data.ID]*data.Event
+	lists  map[data.ID]map[data.ID]bool // people listed at each event born in this batch
 }
 
 func (s *Store) inBatch(ctx context.Context, action string, work func(*batch) error) error {
@@ -81,6 +82,7 @@ func (s *Store) inBatch(ctx context.Context, action string, work func(*batch) er
 			tx: t, clock: c, start: c,
 			Batch:  data.Batch{ID: s.NewID(), Device: s.device, Action: action, At: t.now, Author: author},
 			scopes: map[data.ID]*data.Project{}, events: map[data.ID]*data.Event{},
+			lists: map[data.ID]map[data.ID]bool{},
 		}
 		if err := work(b); err != nil {
 			return err
@@ -129,6 +131,9 @@ func (b *batch) save(r data.Record) error {
 	}
 	b.forget(base.ID)
 	if fresh {
+		if r.Type() == data.EventType {
+			b.lists[base.ID] = map[data.ID]bool{}
+		}
 		return b.insert(r)
 	}
 	changed := difference(old, r)
@@ -151,8 +156,10 @@ func (b *batch) check(r, old data.Record, fresh bool) error {
 	}
 	problems := data.Check(r, scope).Refusals()
 	if a, ok := r.(*data.Attendance); ok && fresh {
-		listed, err := b.listed(a)
-		if err != nil {
+		listed, err := b.lists[a.Event][a.Person], error(nil)
+		if list := b.lists[a.Event]; list != nil {
+			list[a.Person] = true
+		} else if listed, err = b.listed(a); err != nil {
 			return err
 		}
 		if listed {

@@ -206,6 +206,7 @@ CREATE TABLE event_row (
   batch INTEGER REFERENCES batch (id),
   hash INTEGER
 ) WITHOUT ROWID;
+CREATE INDEX event_number ON event_row (number);
 CREATE INDEX event_date ON event_row ("date");
 CREATE INDEX event_village ON event_row (village);
 CREATE INDEX event_trip ON event_row (trip);

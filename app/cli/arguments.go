@@ -1,0 +1,192 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/alecthomas/kong"
+
+	"sapar/data"
+	"sapar/data/territory"
+)
+
+// program is the name that commands begin with.
+const program = "sapar"
+
+// arguments is the command line's grammar. What a value may be is checked by
+// the command itself, which can say it in the person's language.
+type arguments struct {
+	Data string `placeholder:"DIR"`
+
+	Window struct{} `cmd:"" default:"1" hidden:""`
+	Demo   struct {
+		District string
+		Size     string
+		Seed     uint64 `default:"1"`
+	} `cmd:""`
+	Report struct {
+		Name     string `arg:"" optional:""`
+		List     bool
+		District string
+		Period   string
+		Lang     string
+		Output   string `short:"o"`
+	} `cmd:""`
+	Status struct {
+		JSON bool `name:"json"`
+	} `cmd:""`
+	Verify struct{} `cmd:""`
+}
+
+// usages are the lines of the help, without the program's name: the command,
+// what follows it, and the key of what it does.
+var usages = []struct{ command, rest, help string }{
+	{"", "[--data DIR]", "cli.help.window"},
+	{"demo", "--data DIR [--district NAME|KATO] [--size district|region] [--seed N]", "cli.help.demo"},
+	{"report", "NAME [--data DIR] [--district NAME|KATO] [--period PERIOD] [--lang LANG] -o FILE.xlsx", "cli.help.report"},
+	{"report", "--list", "cli.help.list"},
+	{"status", "[--data DIR] [--json]", "cli.help.status"},
+	{"verify", "[--data DIR]", "cli.help.verify"},
+}
+
+// options are the lines of the help about options and their values.
+var options = []struct{ option, values, help string }{
+	{"--data", "DIR", "cli.help.data"},
+	{"--district", "NAME|KATO", "cli.help.district"},
+	{"--size", "district|region", "cli.help.size"},
+	{"--seed", "N", "cli.help.seed"},
+	{"--period", "2026-Q2|2026-05|2026-H1|2026|DATE..DATE", "cli.help.period"},
+	{"--lang", "kk|ru|kk+ru", "cli.help.lang"},
+	{"-o", "FILE.xlsx", "cli.help.output"},
+	{"--json", "", "cli.help.json"},
+	{"--help", "", "cli.help.help"},
+}
+
+// parse reads the arguments and returns the command's work; none where the
+// help was asked for and given.
+func (r *run) parse(args []string) (func(context.Context) error, error) {
+	helped := false
+	parser, err := kong.New(&r.args, kong.Name(program), kong.Writers(r.Stdout, r.Stderr),
+		kong.Exit(func(int) { helped = true }), kong.KindMapper(reflect.String, kong.MapperFunc(aText)),
+		kong.Help(func(_ kong.HelpOptions, k *kong.Context) error { return r.help(k.Command()) }))
+	if err != nil {
+		return nil, err
+	}
+	k, err := parser.Parse(args)
+	if helped {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, &usageError{&data.Error{Code: "bad_usage", Args: data.Args{"problem": err.Error(), "command": program + " --help"}}}
+	}
+	command, _, _ := strings.Cut(k.Command(), " ")
+	switch command {
+	case "demo":
+		return r.demo, nil
+	case "report":
+		return r.report, nil
+	case "status":
+		return r.status, nil
+	case "verify":
+		return r.verify, nil
+	}
+	return r.window, nil
+}
+
+// aText reads an option's text; kong's own mapper speaks of tokens where there
+// is none.
+func aText(k *kong.DecodeContext, target reflect.Value) error {
+	if !k.Scan.Peek().IsValue() {
+		return errors.New("the value is missing")
+	}
+	var text string
+	if err := k.Scan.PopValueInto("value", &text); err != nil {
+		return err
+	}
+	target.SetString(text)
+	return nil
+}
+
+// help writes how the command is used, or all of them where it is none.
+func (r *run) help(command string) error {
+	command, _, _ = strings.Cut(command, " ")
+	var lines [][2]string
+	shown := ""
+	for _, u := range usages {
+		if command == "" || command == "window" || command == u.command {
+			line := strings.TrimSpace(program + " " + u.command)
+			lines = append(lines, [2]string{line + " " + u.rest, r.words.T(u.help)})
+			shown += u.rest + " --help "
+		}
+	}
+	var b strings.Builder
+	b.WriteString(r.words.T("app.name") + ": " + r.words.T("app.tagline") + "\n\n" + r.words.T("cli.help.usage") + "\n")
+	for _, l := range lines {
+		b.WriteString("  " + l[0] + "\n      " + l[1] + "\n")
+	}
+	b.WriteString("\n")
+	for _, o := range options {
+		if strings.Contains(shown, o.option+" ") || strings.Contains(shown, o.option+"]") {
+			left := strings.TrimSpace(o.option + " " + o.values)
+			b.WriteString("  " + left + "\n      " + r.words.T(o.help) + "\n")
+		}
+	}
+	return r.say(strings.TrimRight(b.String(), "\n"))
+}
+
+// missing refuses a command that lacks an option.
+func missing(option string) error {
+	return &usageError{&data.Error{Code: "option_missing", Args: data.Args{"option": option, "command": program + " --help"}}}
+}
+
+// district is the code of the district that was typed; "" where none was.
+func (r *run) district(typed string) (string, error) {
+	if typed == "" {
+		return "", nil
+	}
+	p, err := r.Places.District(typed)
+	if err == nil {
+		return p.Code, nil
+	}
+	var unknown *territory.ErrUnknown
+	if !errors.As(err, &unknown) {
+		return "", err
+	}
+	if len(unknown.Candidates) == 0 {
+		return "", &usageError{&data.Error{Code: "no_such_district", Args: data.Args{"text": typed, "example": r.example()}}}
+	}
+	var names []string
+	for _, p := range unknown.Candidates {
+		names = append(names, r.short(p)+" ("+p.Code+")")
+	}
+	return "", &usageError{&data.Error{Code: "ambiguous_district", Args: data.Args{"text": typed, "names": strings.Join(names, ", ")}}}
+}
+
+// example is how a district can be written: by name, or by code.
+func (r *run) example() string {
+	for _, p := range r.Places.Districts(region, false) {
+		return r.short(p) + ", " + p.Code
+	}
+	return ""
+}
+
+// region is the one that the demonstration is set in.
+const region = "270000000"
+
+// short is a place's name without the word for its type.
+func (r *run) short(p data.Place) string {
+	kk, ru := r.Places.Short(p.Code)
+	return r.words.Place(data.Place{NameKK: kk, NameRU: ru})
+}
+
+// padded is text with blanks behind it, or before it where the width is below
+// zero, to as many characters.
+func padded(text string, width int) string {
+	if n := -width - utf8.RuneCountInString(text); width < 0 {
+		return strings.Repeat(" ", max(0, n)) + text
+	}
+	return text + strings.Repeat(" ", max(0, width-utf8.RuneCountInString(text)))
+}

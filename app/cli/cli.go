@@ -1,0 +1,198 @@
+// Package cli is the command line: the commands are thin calls into data, the
+// same functions that the window's screens call. It decides what a command
+// asks for, holds the data folder while the command works, and says what came
+// of it in the person's language: done (0), refused or failed with one line
+// (1), or written wrongly (2).
+//
+// It must never know the store, which main hands to it, nor the window, which
+// main opens.
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+	"time"
+
+	"sapar/app/i18n"
+	"sapar/app/platform"
+	"sapar/data"
+	"sapar/data/report"
+)
+
+// Exit codes.
+const (
+	Done    = 0
+	Refused = 1 // or failed
+	Wrong   = 2 // the command is written wrongly
+)
+
+// Programme is the program as the command line sees it; main puts it together.
+type Programme struct {
+	Now    func() time.Time
+	Places Places
+	// Holds reports whether the folder has a database.
+	Holds func(dir string) bool
+	// Open opens a data folder that this process has locked, and makes its
+	// database where there is none.
+	Open func(ctx context.Context, dir string) (*Folder, error)
+	// Window opens the window on a data folder that this process has locked,
+	// and returns when it is closed.
+	Window func(ctx context.Context, dir string, lock *platform.Lock) error
+
+	Stdout, Stderr io.Writer
+}
+
+// Places is the catalogue of places with its search by name.
+type Places interface {
+	data.Places
+	// District returns the one district that a text names; an
+	// *territory.ErrUnknown says what it may mean instead.
+	District(nameOrCode string) (data.Place, error)
+	// Short returns a place's names without the word for its type.
+	Short(code string) (kk, ru string)
+}
+
+// Folder is an open data folder and what is done with it.
+type Folder struct {
+	Records Records
+	// Measure counts every indicator of the current project, for the whole and
+	// for each district.
+	Measure report.Measure
+	Verify  func(ctx context.Context) ([]Finding, error)
+	Report  func(ctx context.Context, q report.Query) (data.Report, error)
+	// Draw writes a report to an xlsx file, whole or not at all.
+	Draw  func(path string, r data.Report, lang string) error
+	Close func() error
+}
+
+// Records are the records of a folder as commands use them.
+type Records interface {
+	Settings(ctx context.Context) (data.Settings, error)
+	SaveSettings(ctx context.Context, set data.Settings) error
+	Project(ctx context.Context) (data.Project, error)
+	Contents(ctx context.Context) (data.Contents, error)
+	Empty(ctx context.Context) (bool, error)
+	SaveMany(ctx context.Context, action string, next func() (data.Record, error)) error
+}
+
+// Finding is one thing that verifying found to differ.
+type Finding struct {
+	Type string // record type's key, or the table's name
+	ID   string
+	What string // code of the sentence "finding.<code>"
+	Hint string // a field, a version, or what the database said
+}
+
+// run is one run of the program.
+type run struct {
+	*Programme
+	args  arguments
+	words *i18n.Words
+}
+
+// Run does what the arguments (without the program's name) ask for and returns
+// the exit code.
+func (p *Programme) Run(ctx context.Context, args []string) int {
+	r := &run{Programme: p, words: i18n.Load(systemLanguage())}
+	work, err := r.parse(args)
+	if err == nil && work != nil {
+		err = work(ctx)
+	}
+	if err == nil {
+		return Done
+	}
+	_, _ = io.WriteString(p.Stderr, r.refusal(err)+"\n") // there is nobody else to tell
+	var wrong *usageError
+	if errors.As(err, &wrong) {
+		return Wrong
+	}
+	return Refused
+}
+
+// usageError is a refusal of what was typed, whatever the folder holds.
+type usageError struct{ error }
+
+func (e *usageError) Unwrap() error { return e.error }
+
+// systemLanguage is the system's language where the program speaks it, else
+// English.
+func systemLanguage() i18n.Lang {
+	if lang, ok := i18n.Parse(platform.Locale()); ok {
+		return lang
+	}
+	return i18n.EN
+}
+
+// refusal is the one line that says why the command did not do its work. What
+// the program did not foresee carries its technical cause.
+func (r *run) refusal(err error) string {
+	if errors.Is(err, context.Canceled) {
+		err = &data.Error{Code: "stopped", Err: err}
+	}
+	if n, ok := asDiffers(err); ok {
+		return r.words.N("cli.verify.differs", n)
+	}
+	line := r.words.Refusal(err, r.Places)
+	if line == r.words.T("error.unexpected") {
+		line = r.words.T("cli.failed", "sentence", line, "detail", err.Error())
+	}
+	return strings.Join(strings.Fields(line), " ")
+}
+
+// say writes a command's answer.
+func (r *run) say(text string) error {
+	_, err := io.WriteString(r.Stdout, text+"\n")
+	return err
+}
+
+func (r *run) today() data.Date { return data.DateOf(r.Now()) }
+
+// folder locks and opens the data folder for work, and from then on the words
+// are those of its settings.
+func (r *run) folder(ctx context.Context, work func(*Folder) error) (err error) {
+	dir, err := r.dir()
+	if err != nil {
+		return err
+	}
+	lock, err := platform.LockFolder(dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, lock.Release()) }()
+	f, err := r.Open(ctx, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	set, err := f.Records.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	if lang, ok := i18n.Parse(set.Language); ok {
+		r.words = i18n.Load(lang)
+	}
+	return work(f)
+}
+
+// filled is folder for a command that needs data: a folder without any is
+// refused with no_data, and nothing is made there.
+func (r *run) filled(ctx context.Context, work func(*Folder) error) error {
+	dir, err := r.dir()
+	if err != nil {
+		return err
+	}
+	if !r.Holds(dir) {
+		return &data.Error{Code: "no_data", Args: data.Args{"path": dir}}
+	}
+	return r.folder(ctx, work)
+}
+
+// dir is the data folder: the one given, or the system's place for it.
+func (r *run) dir() (string, error) {
+	if r.args.Data != "" {
+		return r.args.Data, nil
+	}
+	return platform.DataDir()
+}

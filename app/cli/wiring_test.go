@@ -1,0 +1,96 @@
+package cli_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"sapar/app/cli"
+	"sapar/app/i18n"
+	"sapar/app/platform"
+	"sapar/data"
+	"sapar/data/indicator"
+	"sapar/data/layout"
+	"sapar/data/names"
+	"sapar/data/report"
+	"sapar/data/store"
+	"sapar/data/store/storetest"
+	"sapar/data/territory"
+)
+
+const today = data.Date(20261122)
+
+// The scripts run this test program as "sapar"; "hold" is another process that
+// has a data folder until it is killed.
+func TestMain(m *testing.M) {
+	testscript.Main(tidied{m}, map[string]func(){
+		"sapar": func() { os.Exit(programme(os.Stdout, os.Stderr).Run(context.Background(), os.Args[1:])) },
+		"hold":  func() { hold(os.Args[1]) },
+	})
+}
+
+// programme is the program as main puts it together, on a fixed day and with a
+// window that only says that it opened.
+func programme(stdout, stderr io.Writer) *cli.Programme {
+	clock := storetest.NewClock(today)
+	places := territory.Builtin().WithFold(names.Fold)
+	return &cli.Programme{
+		Now: clock.Now, Places: places, Stdout: stdout, Stderr: stderr,
+		Holds: func(dir string) bool {
+			_, err := os.Stat(filepath.Join(dir, store.File))
+			return err == nil
+		},
+		Open: func(ctx context.Context, dir string) (*cli.Folder, error) {
+			s, err := store.Open(ctx, storetest.Options(dir, clock))
+			if err != nil {
+				return nil, err
+			}
+			counter := &indicator.Counter{Records: s, Places: places}
+			reports := &report.Builder{Records: s, Places: places, Measure: counter.Measure}
+			return &cli.Folder{
+				Records: s, Measure: counter.Measure, Report: reports.Build, Close: s.Close,
+				Draw: func(path string, r data.Report, lang string) error {
+					return layout.WriteFile(path, r, layout.Options{
+						Lang: lang, Places: places,
+						Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
+					})
+				},
+				Verify: func(ctx context.Context) ([]cli.Finding, error) {
+					found, err := s.Verify(ctx)
+					out := make([]cli.Finding, len(found))
+					for i, f := range found {
+						out[i] = cli.Finding(f)
+					}
+					return out, err
+				},
+			}, nil
+		},
+		Window: func(_ context.Context, dir string, lock *platform.Lock) error {
+			if dir == "" || lock == nil {
+				return errors.New("nothing to open a window on")
+			}
+			_, err := fmt.Fprintln(stdout, "window", filepath.Base(dir))
+			return err
+		},
+	}
+}
+
+func hold(dir string) {
+	lock, err := platform.LockFolder(dir)
+	if err == nil {
+		defer func() { _ = lock.Release() }()
+		err = os.WriteFile(filepath.Join(dir, "held"), nil, 0o600)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	time.Sleep(time.Minute) // the script kills it before
+}
