@@ -88,16 +88,8 @@ func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
 		return nil, err
 	}
 	return &cli.Folder{
-		Records: d.Store, Measure: d.Measure, Report: d.reports.Build, Close: d.Close,
+		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Report: d.reports.Build, Close: d.Close,
 		Draw: func(path string, r data.Report, lang string) error { return layout.WriteFile(path, r, drawn(lang)) },
-		Verify: func(ctx context.Context) ([]cli.Finding, error) {
-			found, err := d.Verify(ctx)
-			list := make([]cli.Finding, len(found))
-			for i, f := range found {
-				list[i] = cli.Finding(f)
-			}
-			return list, err
-		},
 	}, nil
 }
 

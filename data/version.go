@@ -137,3 +137,12 @@ type Conflict struct {
 	Field    string
 	Versions []VersionID // the first is the one in force
 }
+
+// Finding is one thing that a check of the whole folder found to differ. Type
+// and ID are empty where it concerns the folder as a whole.
+type Finding struct {
+	Type string // record type's key, or the database's table
+	ID   string // of the record
+	What string // a code; the languages' sentence stands under "finding.<code>"
+	Hint string // a field, a version, or what the database said
+}

@@ -60,7 +60,7 @@ type Folder struct {
 	// Measure counts every indicator of the current project, for the whole and
 	// for each district.
 	Measure report.Measure
-	Verify  func(ctx context.Context) ([]Finding, error)
+	Verify  func(ctx context.Context) ([]data.Finding, error)
 	Report  func(ctx context.Context, q report.Query) (data.Report, error)
 	// Draw writes a report to an xlsx file, whole or not at all.
 	Draw  func(path string, r data.Report, lang string) error
@@ -75,14 +75,6 @@ type Records interface {
 	Contents(ctx context.Context) (data.Contents, error)
 	Empty(ctx context.Context) (bool, error)
 	SaveMany(ctx context.Context, action string, next func() (data.Record, error)) error
-}
-
-// Finding is one thing that verifying found to differ.
-type Finding struct {
-	Type string // record type's key, or the table's name
-	ID   string
-	What string // code of the sentence "finding.<code>"
-	Hint string // a field, a version, or what the database said
 }
 
 // run is one run of the program.

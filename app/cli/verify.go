@@ -52,7 +52,7 @@ type differs struct{ n int }
 func (d *differs) Error() string { return "data differ" }
 
 // finding is the sentence that names what differs.
-func (r *run) finding(f Finding) string {
+func (r *run) finding(f data.Finding) string {
 	record := strings.TrimSuffix(f.Type, "_row")
 	hint := f.Hint
 	if t := data.TypeByKey(record); t != nil && t.Field(f.Hint) != nil {

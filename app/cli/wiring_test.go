@@ -55,20 +55,12 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 			counter := &indicator.Counter{Records: s, Places: places}
 			reports := &report.Builder{Records: s, Places: places, Measure: counter.Measure}
 			return &cli.Folder{
-				Records: s, Measure: counter.Measure, Report: reports.Build, Close: s.Close,
+				Records: s, Measure: counter.Measure, Verify: s.Verify, Report: reports.Build, Close: s.Close,
 				Draw: func(path string, r data.Report, lang string) error {
 					return layout.WriteFile(path, r, layout.Options{
 						Lang: lang, Places: places,
 						Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
 					})
-				},
-				Verify: func(ctx context.Context) ([]cli.Finding, error) {
-					found, err := s.Verify(ctx)
-					out := make([]cli.Finding, len(found))
-					for i, f := range found {
-						out[i] = cli.Finding(f)
-					}
-					return out, err
 				},
 			}, nil
 		},

@@ -10,21 +10,12 @@ import (
 	"sapar/data"
 )
 
-// Finding is one thing that verify found to differ. Type and ID are empty
-// where it concerns the database as a whole.
-type Finding struct {
-	Type string
-	ID   string
-	What string // a code; the languages' sentence stands under "finding.<code>"
-	Hint string // a field, or what SQLite said
-}
-
 // Verify checks the database: SQLite's own integrity and foreign keys, each
 // version's hash, and that every row is the fold of its record's versions.
-func (s *Store) Verify(ctx context.Context) ([]Finding, error) {
-	var found []Finding
+func (s *Store) Verify(ctx context.Context) ([]data.Finding, error) {
+	var found []data.Finding
 	if err := integrity(ctx, s.read); err != nil {
-		found = append(found, Finding{What: "integrity", Hint: err.Error()})
+		found = append(found, data.Finding{What: "integrity", Hint: err.Error()})
 	}
 	err := s.inTx(ctx, func(t *tx) error {
 		v := &verifier{tx: t, ctx: ctx}
@@ -42,13 +33,13 @@ func (s *Store) Verify(ctx context.Context) ([]Finding, error) {
 type verifier struct {
 	*tx
 	ctx     context.Context
-	found   []Finding
+	found   []data.Finding
 	uids    map[int64]data.Device
 	batches map[int64]data.ID
 }
 
 func (v *verifier) report(of *data.Type, id data.ID, what, hint string) {
-	v.found = append(v.found, Finding{Type: of.Key, ID: id.String(), What: what, Hint: hint})
+	v.found = append(v.found, data.Finding{Type: of.Key, ID: id.String(), What: what, Hint: hint})
 }
 
 func (v *verifier) foreignKeys() error {
@@ -63,7 +54,7 @@ func (v *verifier) foreignKeys() error {
 		if err := rows.Scan(&table, &row, &parent, &key); err != nil {
 			return fmt.Errorf("check references: %w", err)
 		}
-		v.found = append(v.found, Finding{Type: table.String, What: "reference", Hint: parent.String})
+		v.found = append(v.found, data.Finding{Type: table.String, What: "reference", Hint: parent.String})
 	}
 	return rows.Err()
 }
