@@ -49,3 +49,29 @@ type PlaceName string
 
 // Bilingual is a text that records hold in both languages.
 type Bilingual struct{ KK, RU string }
+
+// ReportQuery says which report is wanted.
+type ReportQuery struct {
+	Name     string // events, attendance, indicators
+	District string // code; "" for the whole project
+	Period   Period // zero for the project's own
+	Event    ID     // attendance of this event alone; zero for all held ones of the period
+	On       Date   // day of the data: today
+}
+
+// ReportTable is one table of a report in the words of a language.
+type ReportTable struct {
+	Title   string
+	Columns []ReportColumn
+	Rows    [][]string // a text a column
+	Total   []string   // nil where the table has none
+	Foot    []string   // lines below it
+}
+
+// ReportColumn is one column of a ReportTable.
+type ReportColumn struct {
+	Key     string // of its cells in the report's rows
+	Group   string // what stands above it in a matrix
+	Heading string
+	Number  bool // it holds figures
+}

@@ -61,7 +61,7 @@ type Folder struct {
 	// for each district.
 	Measure report.Measure
 	Verify  func(ctx context.Context) ([]data.Finding, error)
-	Report  func(ctx context.Context, q report.Query) (data.Report, error)
+	Report  func(ctx context.Context, q data.ReportQuery) (data.Report, error)
 	// Draw writes a report to an xlsx file, whole or not at all.
 	Draw  func(path string, r data.Report, lang string) error
 	Close func() error

@@ -43,9 +43,9 @@ func (r *run) report(ctx context.Context) error {
 	})
 }
 
-func (r *run) reportQuery() (report.Query, error) {
+func (r *run) reportQuery() (data.ReportQuery, error) {
 	args := r.args.Report
-	q := report.Query{Name: args.Name, On: r.today()}
+	q := data.ReportQuery{Name: args.Name, On: r.today()}
 	switch {
 	case args.Name == "":
 		return q, missing(strings.Join(report.Names(), "|"))

@@ -8,7 +8,7 @@ import (
 
 // attendance fills report 3: the sheet of the event asked for, or one sheet for
 // each held event of the period.
-func (b *Builder) attendance(ctx context.Context, q Query, r *data.Report) error {
+func (b *Builder) attendance(ctx context.Context, q data.ReportQuery, r *data.Report) error {
 	if !q.Event.IsZero() {
 		e, err := b.Records.Event(ctx, q.Event)
 		if err != nil {

@@ -23,7 +23,7 @@ func TestAttendanceOfOneEvent(t *testing.T) {
 	r.person(event, data.Person{Name: "Сәби", BirthYear: 2014})
 	r.person(event, data.Person{Name: "Белгісіз"})
 
-	got := r.build(t, report.Query{Name: report.Attendance, Event: event})
+	got := r.build(t, data.ReportQuery{Name: report.Attendance, Event: event})
 	if got.Event == nil || got.Event.ID != event || got.District != akzhaiyq || got.Period.String() != "2026-05-12..2026-05-12" {
 		t.Errorf("the report is about %v, %s, %s", got.Event, got.District, got.Period)
 	}
@@ -76,7 +76,7 @@ func TestAttendanceOfAPeriod(t *testing.T) {
 	r.person(first, data.Person{Name: "бірінші"})
 	r.person(second, data.Person{Name: "екінші"})
 
-	got := r.build(t, report.Query{Name: report.Attendance, District: akzhaiyq, Period: period("2026-Q2")})
+	got := r.build(t, data.ReportQuery{Name: report.Attendance, District: akzhaiyq, Period: period("2026-Q2")})
 	if got.Event != nil {
 		t.Error("a period's report is about no one event")
 	}
@@ -98,7 +98,7 @@ func TestAgeBandsAddUp(t *testing.T) {
 		for _, year := range years {
 			r.person(event, data.Person{Name: "а", BirthYear: year})
 		}
-		got, err := r.builder().Build(context.Background(), report.Query{Name: report.Attendance, Event: event})
+		got, err := r.builder().Build(context.Background(), data.ReportQuery{Name: report.Attendance, Event: event})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -16,7 +16,7 @@ var counted = []string{"total", "youth", "male", "female", "minors", "handouts",
 // events fills report 2, the register of visits and events: what was held,
 // postponed or cancelled in the period. Events that are still planned belong to
 // the calendar plan and stay out.
-func (b *Builder) events(ctx context.Context, _ Query, r *data.Report) error {
+func (b *Builder) events(ctx context.Context, _ data.ReportQuery, r *data.Report) error {
 	q := eventQuery(r)
 	list, err := b.Records.Events(ctx, q)
 	if err != nil {

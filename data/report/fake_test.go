@@ -133,7 +133,7 @@ func (r *records) person(event data.ID, p data.Person) data.ID {
 	return n
 }
 
-func (r *records) build(t testing.TB, q report.Query) data.Report {
+func (r *records) build(t testing.TB, q data.ReportQuery) data.Report {
 	t.Helper()
 	if q.On == 0 {
 		q.On = day("2026-11-22")

@@ -16,7 +16,7 @@ const (
 // indicators fills report 4. Everything is counted up to the period's end, or
 // to the day of the data where that is earlier, so that a report for a past
 // quarter says what it said then.
-func (b *Builder) indicators(ctx context.Context, _ Query, r *data.Report) error {
+func (b *Builder) indicators(ctx context.Context, _ data.ReportQuery, r *data.Report) error {
 	if r.Period.To != 0 && r.Period.To < r.On {
 		r.On = r.Period.To
 	}

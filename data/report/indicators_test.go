@@ -30,7 +30,7 @@ func TestIndicatorsLetters(t *testing.T) {
 			inQuarter = append(inQuarter, e)
 		}
 	}
-	got := r.build(t, report.Query{Name: report.Indicators, Period: period("2026-Q2")})
+	got := r.build(t, data.ReportQuery{Name: report.Indicators, Period: period("2026-Q2")})
 	if got.On != day("2026-06-30") {
 		t.Errorf("counted until %s, want the quarter's end", got.On)
 	}
@@ -58,7 +58,7 @@ func TestIndicatorsWithoutFigures(t *testing.T) {
 		{Base: data.Base{ID: id(12)}, Project: id(1), Kind: data.CountHandouts, NameKK: "материал", Plan: 10},
 	}
 	r.event(20, "2026-05-20", func(e *data.Event) { e.Handouts, e.Indicators = 30, []data.ID{id(10), id(12)} })
-	rows := r.build(t, report.Query{Name: report.Indicators}).Sheets[0].Rows
+	rows := r.build(t, data.ReportQuery{Name: report.Indicators}).Sheets[0].Rows
 
 	if diff := cmp.Diff([]any{nil, nil, 1, nil, nil, 1, nil, nil, nil}, values(rows[0], formula...)); diff != "" {
 		t.Errorf("without a plan: %s", diff)
@@ -88,7 +88,7 @@ func TestMatrix(t *testing.T) {
 	r.event(21, "2026-05-21", names(akzhaiyq))
 	r.event(22, "2026-05-22", names(borli))
 
-	sheets := r.build(t, report.Query{Name: report.Indicators}).Sheets
+	sheets := r.build(t, data.ReportQuery{Name: report.Indicators}).Sheets
 	if len(sheets) != 2 || len(sheets[1].Rows) != 12 || len(sheets[1].Groups) != 2 {
 		t.Fatalf("%d sheets; the matrix has 12 districts down and 2 indicators across", len(sheets))
 	}
@@ -112,7 +112,7 @@ func TestMatrix(t *testing.T) {
 		}
 	}
 
-	if sheets := r.build(t, report.Query{Name: report.Indicators, District: akzhaiyq}).Sheets; len(sheets) != 1 || sheets[0].Rows[0]["fact"].Value != 2 {
+	if sheets := r.build(t, data.ReportQuery{Name: report.Indicators, District: akzhaiyq}).Sheets; len(sheets) != 1 || sheets[0].Rows[0]["fact"].Value != 2 {
 		t.Error("one district has its own sheet A and no matrix")
 	}
 }
@@ -123,7 +123,7 @@ func TestMatrixShowsWhatWasHeldElsewhere(t *testing.T) {
 	r.event(20, "2026-05-20", func(e *data.Event) {
 		e.District, e.Village, e.Indicators, e.Handouts = oral, "", []data.ID{id(11)}, 7
 	})
-	matrix := r.build(t, report.Query{Name: report.Indicators}).Sheets[1]
+	matrix := r.build(t, data.ReportQuery{Name: report.Indicators}).Sheets[1]
 	key := id(11).String() + ".fact"
 	if len(matrix.Rows) != 13 || matrix.Rows[12][key].Value != 7 || matrix.Total[key].Value != 7 {
 		t.Errorf("%d rows, the last of them %v, total %v", len(matrix.Rows), matrix.Rows[12][key].Value, matrix.Total[key].Value)
@@ -136,7 +136,7 @@ func TestMatrixSumsPlansThatOnlyDistrictsHave(t *testing.T) {
 		Base: data.Base{ID: id(11)}, Project: id(1), Kind: data.CountHandouts, NameKK: "м",
 		ByDistrict: map[string]int{akzhaiyq: 40, borli: 60},
 	}}
-	total := r.build(t, report.Query{Name: report.Indicators}).Sheets[1].Total
+	total := r.build(t, data.ReportQuery{Name: report.Indicators}).Sheets[1].Total
 	if got := total[id(11).String()+".plan"].Value; got != 100 {
 		t.Errorf("plan in all %v, want 100", got)
 	}

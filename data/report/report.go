@@ -56,19 +56,10 @@ type Builder struct {
 	Measure Measure
 }
 
-// Query says which report is wanted.
-type Query struct {
-	Name     string
-	District string      // code; "" for the whole project
-	Period   data.Period // zero for the project's own
-	Event    data.ID     // attendance of this event alone; zero for all held ones of the period
-	On       data.Date   // day of the data: today
-}
-
 // Build makes the report. A name that is none of Names, or a district that is
 // none of the project's, is refused with a *data.Error (no_such_report,
 // outside_region).
-func (b *Builder) Build(ctx context.Context, q Query) (data.Report, error) {
+func (b *Builder) Build(ctx context.Context, q data.ReportQuery) (data.Report, error) {
 	r, err := b.build(ctx, q)
 	if err != nil {
 		return data.Report{}, fmt.Errorf("build report %s: %w", q.Name, err)
@@ -76,8 +67,8 @@ func (b *Builder) Build(ctx context.Context, q Query) (data.Report, error) {
 	return r, nil
 }
 
-func (b *Builder) build(ctx context.Context, q Query) (data.Report, error) {
-	fill, ok := map[string]func(context.Context, Query, *data.Report) error{
+func (b *Builder) build(ctx context.Context, q data.ReportQuery) (data.Report, error) {
+	fill, ok := map[string]func(context.Context, data.ReportQuery, *data.Report) error{
 		Events:     b.events,
 		Attendance: b.attendance,
 		Indicators: b.indicators,

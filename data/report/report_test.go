@@ -14,7 +14,7 @@ import (
 
 func TestEveryNameIsAReport(t *testing.T) {
 	for _, name := range report.Names() {
-		if got := grant().build(t, report.Query{Name: name}); got.Name != name {
+		if got := grant().build(t, data.ReportQuery{Name: name}); got.Name != name {
 			t.Errorf("asked for %s, got %s", name, got.Name)
 		}
 	}
@@ -22,12 +22,12 @@ func TestEveryNameIsAReport(t *testing.T) {
 
 func TestRefusals(t *testing.T) {
 	for name, c := range map[string]struct {
-		q    report.Query
+		q    data.ReportQuery
 		code string
 	}{
-		"a report of another name":       {report.Query{Name: "weather"}, "no_such_report"},
-		"a district outside the project": {report.Query{Name: report.Events, District: oral}, "outside_region"},
-		"an event that is not there":     {report.Query{Name: report.Attendance, Event: id(77)}, "not_found"},
+		"a report of another name":       {data.ReportQuery{Name: "weather"}, "no_such_report"},
+		"a district outside the project": {data.ReportQuery{Name: report.Events, District: oral}, "outside_region"},
+		"an event that is not there":     {data.ReportQuery{Name: report.Attendance, Event: id(77)}, "not_found"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := grant().builder().Build(context.Background(), c.q)
@@ -41,10 +41,10 @@ func TestRefusals(t *testing.T) {
 
 func TestPeriodIsTheProjectsUnlessSaid(t *testing.T) {
 	r := grant()
-	if got := r.build(t, report.Query{Name: report.Events}).Period; got != r.project.Period() {
+	if got := r.build(t, data.ReportQuery{Name: report.Events}).Period; got != r.project.Period() {
 		t.Errorf("got %v", got)
 	}
-	if got := r.build(t, report.Query{Name: report.Events, Period: period("2026-Q2")}).Period; got != period("2026-Q2") {
+	if got := r.build(t, data.ReportQuery{Name: report.Events, Period: period("2026-Q2")}).Period; got != period("2026-Q2") {
 		t.Errorf("got %v", got)
 	}
 }
@@ -69,7 +69,7 @@ func TestRegister(t *testing.T) {
 	r.event(5, "2026-07-01", nil) // after the period
 	r.event(6, "2026-05-14", func(e *data.Event) { e.Status, e.District, e.Village = data.Cancelled, borli, "" })
 
-	sheet := r.build(t, report.Query{Name: report.Events, Period: period("2026-Q2")}).Sheets[0]
+	sheet := r.build(t, data.ReportQuery{Name: report.Events, Period: period("2026-Q2")}).Sheets[0]
 	if len(sheet.Rows) != 3 {
 		t.Fatalf("%d rows, want the held, the postponed and the cancelled event", len(sheet.Rows))
 	}
@@ -98,7 +98,7 @@ func TestRegister(t *testing.T) {
 	if total.Value != 32 || !cmp.Equal(total.Sources, []data.ID{held}) {
 		t.Errorf("total %v of %v, want 32 of the held event alone", total.Value, total.Sources)
 	}
-	if rows := r.build(t, report.Query{Name: report.Events, District: borli}).Sheets[0].Rows; len(rows) != 1 {
+	if rows := r.build(t, data.ReportQuery{Name: report.Events, District: borli}).Sheets[0].Rows; len(rows) != 1 {
 		t.Errorf("%d rows of Borli, want 1", len(rows))
 	}
 }
@@ -112,7 +112,7 @@ func TestHoursOfAnEvent(t *testing.T) {
 	} {
 		r := grant()
 		r.event(2, "2026-05-12", func(to *data.Event) { to.Start, to.End, to.EndDate = e.Start, e.End, e.EndDate })
-		if got := r.build(t, report.Query{Name: report.Events}).Sheets[0].Rows[0]["time"].Value; got != want {
+		if got := r.build(t, data.ReportQuery{Name: report.Events}).Sheets[0].Rows[0]["time"].Value; got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
@@ -131,7 +131,7 @@ func TestRegisterTotalsAreSums(t *testing.T) {
 			})
 			r.dialogues[id] = data.DialogueCount{Issues: number.Draw(t, "issues")}
 		}
-		got, err := r.builder().Build(context.Background(), report.Query{Name: report.Events})
+		got, err := r.builder().Build(context.Background(), data.ReportQuery{Name: report.Events})
 		if err != nil {
 			t.Fatal(err)
 		}
