@@ -21,7 +21,6 @@ import (
 	"sapar/app/shell"
 	"sapar/app/task"
 	"sapar/app/theme"
-	"sapar/data"
 	"sapar/data/indicator"
 	"sapar/data/layout"
 	"sapar/data/merge"
@@ -58,7 +57,7 @@ func holds(dir string) bool {
 type desk struct {
 	*store.Store
 	*indicator.Counter
-	reports *report.Builder
+	reports reportMaker
 }
 
 func openDesk(ctx context.Context, dir string) (*desk, error) {
@@ -70,15 +69,16 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 		return nil, err
 	}
 	counter := &indicator.Counter{Records: s, Places: places()}
-	return &desk{s, counter, &report.Builder{Records: s, Places: places(), Measure: counter.Measure}}, nil
+	return &desk{s, counter, reportMaker{
+		&report.Builder{Records: s, Places: places(), Measure: counter.Measure},
+		layout.Drawer{Places: places(), Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
+	}}, nil
 }
 
-// drawn is how reports are drawn in a language of layout.Languages.
-func drawn(lang string) layout.Options {
-	return layout.Options{
-		Lang: lang, Places: places(),
-		Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
-	}
+// reportMaker builds reports and draws them.
+type reportMaker struct {
+	*report.Builder
+	layout.Drawer
 }
 
 // openFolder opens the data folder for one command.
@@ -89,7 +89,7 @@ func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
 	}
 	return &cli.Folder{
 		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Report: d.reports.Build, Close: d.Close,
-		Draw: func(path string, r data.Report, lang string) error { return layout.WriteFile(path, r, drawn(lang)) },
+		Draw: d.reports.WriteFile,
 	}, nil
 }
 
@@ -117,7 +117,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	// before the first widget: each asks the theme for its size
 	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
 	window, err := shell.New(shell.Options{
-		App: a, Records: d, Places: places(), Presets: presets, Tasks: task.Fyne(), Now: time.Now,
+		App: a, Records: d, Places: places(), Presets: presets, Reports: d.reports, Tasks: task.Fyne(), Now: time.Now,
 		Tidy: names.Tidy, Fold: names.Fold, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,
 	})

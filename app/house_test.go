@@ -23,12 +23,14 @@ var rooms = []room{
 	{"app", nil, imports("app/*", "app/page/*", "data", "data/*", "data/*/*test", "assets")},
 	{"app/cli", imports("app/i18n", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
 	{"app/shell", imports("app/page/*", "app/kit", "app/i18n", "app/theme", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
-	{"app/page/*", imports("app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
+	{"app/page/*", imports("app/form", "app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
+	{"app/form", imports("app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
 	{"app/kit", imports("app/theme", "app/task"), imports("app/i18n", "assets")},
 	{"app/i18n", imports("data", "assets"), nil},
 	{"app/theme", imports("assets"), nil},
 	{"app/task", nil, nil},
 	{"app/platform", imports("data"), nil},
+	{"app/journey", nil, imports("data", "data/*", "data/*/*test")},
 
 	{"data", imports("assets"), imports("data/*", "data/*/*test")},
 	{"data/*", imports("data", "assets"), imports("data/*", "data/*/*test")},
@@ -68,7 +70,7 @@ var bans = []ban{
 var deeds = []deed{
 	{what: "time.Now", in: folders("data", "data/*"),
 		why: "nothing in data reads the clock: take a func() time.Time"},
-	{what: "go", in: folders("app/page/*", "app/shell", "app/kit"),
+	{what: "go", in: folders("app/page/*", "app/shell", "app/form", "app/kit"),
 		why: "a screen starts no goroutine of its own: use app/task"},
 }
 

@@ -55,6 +55,7 @@ type Settings struct {
 	Language string // kk, ru or en
 	Theme    string // system, light or dark
 	Project  ID     // the one that screens show
+	Reports  string // folder that the last report went to
 }
 
 // Ready reports whether the first questions are answered.

@@ -56,12 +56,9 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 			reports := &report.Builder{Records: s, Places: places, Measure: counter.Measure}
 			return &cli.Folder{
 				Records: s, Measure: counter.Measure, Verify: s.Verify, Report: reports.Build, Close: s.Close,
-				Draw: func(path string, r data.Report, lang string) error {
-					return layout.WriteFile(path, r, layout.Options{
-						Lang: lang, Places: places,
-						Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
-					})
-				},
+				Draw: layout.Drawer{
+					Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
+				}.WriteFile,
 			}, nil
 		},
 		Window: func(_ context.Context, dir string, lock *platform.Lock) error {

@@ -22,38 +22,25 @@ const (
 	Accent
 )
 
-// Colour is the state's colour for text and lines.
-func (s State) Colour() fyne.ThemeColorName {
-	switch s {
-	case Good:
-		return theme.ColorNameHeld
-	case Attention:
-		return theme.ColorNamePlanned
-	case Moved:
-		return theme.ColorNamePostponed
-	case Bad:
-		return theme.ColorNameCancelled
-	case Accent:
-		return fynetheme.ColorNamePrimary
-	}
-	return theme.ColorNameMuted
+// inks are the states' colours for text and lines, and their quiet grounds.
+var inks = [...]struct{ ink, ground fyne.ThemeColorName }{
+	Neutral:   {theme.ColorNameMuted, fynetheme.ColorNameButton},
+	Good:      {theme.ColorNameHeld, theme.ColorNameHeldSoft},
+	Attention: {theme.ColorNamePlanned, theme.ColorNamePlannedSoft},
+	Moved:     {theme.ColorNamePostponed, theme.ColorNamePostponedSoft},
+	Bad:       {theme.ColorNameCancelled, theme.ColorNameCancelledSoft},
+	Accent:    {fynetheme.ColorNamePrimary, theme.ColorNameAccentSoft},
 }
+
+// Colour is the state's colour for text and lines.
+func (s State) Colour() fyne.ThemeColorName { return inks[s].ink }
 
 // soft is the quiet ground for text in that colour.
 func soft(colour fyne.ThemeColorName) fyne.ThemeColorName {
-	switch colour {
-	case theme.ColorNameHeld:
-		return theme.ColorNameHeldSoft
-	case theme.ColorNamePlanned:
-		return theme.ColorNamePlannedSoft
-	case theme.ColorNamePostponed:
-		return theme.ColorNamePostponedSoft
-	case theme.ColorNameCancelled:
-		return theme.ColorNameCancelledSoft
-	case theme.ColorNameHighlight:
-		return theme.ColorNameHighlightSoft
-	case fynetheme.ColorNamePrimary:
-		return theme.ColorNameAccentSoft
+	for _, c := range inks {
+		if c.ink == colour {
+			return c.ground
+		}
 	}
-	return fynetheme.ColorNameButton
+	return inks[Neutral].ground
 }

@@ -4,7 +4,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
 )
 
 func TestDialog(t *testing.T) {
@@ -163,6 +165,19 @@ func TestDialog(t *testing.T) {
 			t.Errorf("the buttons end at %v in a window of %v", bottom, s.canvas().Size().Height)
 		}
 	})
+	t.Run("the scroll bar covers no content", func(t *testing.T) {
+		content := sized(400, 2000)
+		_, d, _, _, _ := setup(t, func(o *DialogOptions) { o.Content = content })
+		driver := fyne.CurrentApp().Driver()
+		end := driver.AbsolutePositionForObject(content).X + content.Size().Width
+		scroll := d.layer.content
+		bar := driver.AbsolutePositionForObject(scroll).X + scroll.Size().Width - fynetheme.ScrollBarSize()
+		if end > bar {
+			t.Errorf("the content ends at %v, the bar begins at %v", end, bar)
+		}
+		button := d.ok.Position().X + d.ok.Size().Width
+		equal(t, "right edge of the content, as of the buttons", end, button)
+	})
 	t.Run("a disabled OK is not pressed by Enter", func(t *testing.T) {
 		s, d, _, inside, o := setup(t, nil)
 		d.EnableOK(false)
@@ -173,4 +188,11 @@ func TestDialog(t *testing.T) {
 		s.key(fyne.KeyReturn)
 		equal(t, "ok", o.ok, 1)
 	})
+}
+
+// sized is an empty object of that size.
+func sized(width, height float32) fyne.CanvasObject {
+	r := canvas.NewRectangle(nil)
+	r.SetMinSize(fyne.NewSize(width, height))
+	return r
 }

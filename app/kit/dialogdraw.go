@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -13,7 +14,7 @@ import (
 type dialogLayer struct {
 	widget.BaseWidget
 	d       *Dialog
-	inner   *fyne.Container // the content, with room for the frames of fields
+	inner   *fyne.Container // the content, with room for the frames of fields and the scroll bar
 	content *container.Scroll
 	buttons []fyne.CanvasObject
 }
@@ -25,7 +26,7 @@ func newDialogLayer(d *Dialog) *dialogLayer {
 	if d.o.Content == nil {
 		d.o.Content = &fyne.Container{Layout: filling{}}
 	}
-	l.inner = &fyne.Container{Layout: padded{dialogInset, dialogInset}, Objects: []fyne.CanvasObject{d.o.Content}}
+	l.inner = container.New(layout.NewCustomPaddedLayout(dialogInset, dialogInset, dialogInset, barRoom()), d.o.Content)
 	l.content = container.NewVScroll(l.inner)
 	if d.o.Cancel != "" {
 		d.cancelButton = NewButton(ButtonOptions{Text: d.o.Cancel, Run: d.cancel})
@@ -39,8 +40,13 @@ func newDialogLayer(d *Dialog) *dialogLayer {
 	return l
 }
 
-// dialogInset is the room around the content inside its scroll container.
-const dialogInset = 3
+// dialogPad is the room between the edge of the panel and what stands in it,
+// dialogInset the part of it that scrolls with the content.
+const dialogPad, dialogInset = 18, 3
+
+// barRoom is the part of dialogPad at the right that the scroll bar takes, so
+// that it covers no content.
+func barRoom() float32 { return min(fynetheme.ScrollBarSize()+2, dialogPad) }
 
 // Tapped keeps clicks from the window below.
 func (l *dialogLayer) Tapped(*fyne.PointEvent) {}
@@ -102,7 +108,7 @@ func (r *dialogRenderer) paint() {
 // Layout makes the panel as large as its content asks for; what does not fit
 // the window scrolls.
 func (r *dialogRenderer) Layout(screen fyne.Size) {
-	const pad, gap, margin = 18, 12, 24
+	const pad, gap, margin = dialogPad, 12, 24
 	r.shade.Resize(screen)
 
 	bar := fyne.NewSize(0, 0)
@@ -116,7 +122,8 @@ func (r *dialogRenderer) Layout(screen fyne.Size) {
 	width := max(o.Content.MinSize().Width, o.Width, bar.Width, min(titleWidth+2, 560), 280)
 	width = min(width, screen.Width-2*(margin+pad))
 	// Text wraps to the width: only then is its height known.
-	r.l.inner.Resize(fyne.NewSize(width+2*dialogInset, max(r.l.inner.Size().Height, r.l.inner.MinSize().Height)))
+	scrolled := width + dialogInset + barRoom()
+	r.l.inner.Resize(fyne.NewSize(scrolled, max(r.l.inner.Size().Height, r.l.inner.MinSize().Height)))
 	frame := 2*pad + title + gap + gap + bar.Height
 	height := max(r.l.inner.MinSize().Height, o.Height)
 	height = max(0, min(height, screen.Height-2*margin-frame))
@@ -128,7 +135,7 @@ func (r *dialogRenderer) Layout(screen fyne.Size) {
 	r.title.Move(at.AddXY(pad, pad))
 	r.title.Resize(fyne.NewSize(width, title))
 	r.l.content.Move(at.AddXY(pad-dialogInset, pad+title+gap))
-	r.l.content.Resize(fyne.NewSize(width+2*dialogInset, height))
+	r.l.content.Resize(fyne.NewSize(scrolled, height))
 
 	x := at.X + panel.Width - pad
 	for i := len(r.l.buttons) - 1; i >= 0; i-- {

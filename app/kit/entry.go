@@ -21,6 +21,7 @@ type EntryOptions struct {
 	OnChanged   func(text string)        // at every edit of the person
 	OnEnter     func()                   // nil: the dialog's default button, else the next field
 	OnEscape    func()                   // nil: cancels the dialog
+	OnUp        func()                   // Up; nil: moves the cursor to the beginning
 	OnLeave     func()                   // focus has left
 }
 
@@ -47,7 +48,7 @@ var (
 // NewEntry returns an empty line.
 func NewEntry(o EntryOptions) *Entry {
 	e := &Entry{max: o.Max, tooLong: o.TooLong, check: o.Check, onText: o.OnChanged}
-	e.field = field{onEnter: o.OnEnter, onEscape: o.OnEscape, onLeave: o.OnLeave}
+	e.field = field{onEnter: o.OnEnter, onEscape: o.OnEscape, onUp: o.OnUp, onLeave: o.OnLeave}
 	e.extend(e, o.Placeholder)
 	return e
 }
@@ -191,6 +192,14 @@ func newFrame() *canvas.Rectangle {
 	frame := canvas.NewRectangle(color.Transparent)
 	frame.StrokeWidth = 2
 	return frame
+}
+
+// strokeFocus draws the edge of what has the focus.
+func strokeFocus(r *canvas.Rectangle, focused bool, width float32) {
+	r.StrokeColor, r.StrokeWidth = color.Transparent, 0
+	if focused {
+		r.StrokeColor, r.StrokeWidth = fynetheme.Color(fynetheme.ColorNamePrimary), width
+	}
 }
 
 func (r *framedRenderer) Layout(size fyne.Size) {

@@ -34,6 +34,21 @@ func TestEntry(t *testing.T) {
 		s.key(fyne.KeyEscape)
 		equal(t, "called", called, true)
 	})
+	t.Run("Up calls OnUp, else goes to the beginning", func(t *testing.T) {
+		called := 0
+		a := NewEntry(EntryOptions{})
+		b := NewEntry(EntryOptions{OnUp: func() { called++ }})
+		s := show(t, column(a, b))
+		for _, e := range []*Entry{a, b} {
+			e.SetValue("Abai")
+			Focus(e)
+			s.key(fyne.KeyEnd, fyne.KeyUp)
+		}
+		equal(t, "called", called, 1)
+		equal(t, "cursor without OnUp", a.CursorColumn, 0)
+		equal(t, "cursor with it", b.CursorColumn, 4)
+		s.focused(b)
+	})
 	t.Run("too long a text is kept whole and reported at once", func(t *testing.T) {
 		e := NewEntry(EntryOptions{Max: 200, TooLong: "at most 200 characters"})
 		s := show(t, e)
@@ -211,4 +226,17 @@ func TestButton(t *testing.T) {
 	b.Disable()
 	b.Press()
 	equal(t, "disabled", pressed, 3)
+}
+
+func TestUpInASearchSelectIsTheListsWhileItIsOpen(t *testing.T) {
+	called := 0
+	f := NewSearchSelect(SelectOptions{Options: districts, OnUp: func() { called++ }})
+	s := show(t, column(f))
+	Focus(f)
+	s.write("бө")
+	s.key(fyne.KeyDown, fyne.KeyUp)
+	equal(t, "called while the list is open", called, 0)
+	equal(t, "cursor of the list", f.list.cursor, 0)
+	s.key(fyne.KeyEscape, fyne.KeyUp)
+	equal(t, "called once it is closed", called, 1)
 }

@@ -43,7 +43,7 @@ type field struct {
 	own    func() string // what is wrong with the content, as the widget itself sees it
 	commit func()        // puts complete content into its usual form; may be nil
 
-	onEnter, onEscape, onLeave func()
+	onEnter, onEscape, onUp, onLeave func()
 
 	foreign string // the owner's problem
 	shown   string // the problem that the person sees now
@@ -128,14 +128,16 @@ func (f *field) lost() {
 	}
 }
 
-// typedKey handles Enter and Escape, and reports whether the key was one of
-// them.
+// typedKey handles Enter and Escape, and Up where it has a meaning, and
+// reports whether the key was one of them.
 func (f *field) typedKey(key *fyne.KeyEvent) bool {
-	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter:
+	switch {
+	case key.Name == fyne.KeyReturn, key.Name == fyne.KeyEnter:
 		f.enter()
-	case fyne.KeyEscape:
+	case key.Name == fyne.KeyEscape:
 		f.escape()
+	case key.Name == fyne.KeyUp && f.onUp != nil:
+		f.onUp()
 	default:
 		return false
 	}

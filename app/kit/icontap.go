@@ -14,16 +14,15 @@ type tapIcon struct {
 	widget.BaseWidget
 	icon    fyne.Resource
 	onTap   func()
-	image   *canvas.Image
+	drawn   *icon
 	hover   *canvas.Rectangle
 	hovered bool
 }
 
 var _ desktop.Hoverable = (*tapIcon)(nil)
 
-func newTapIcon(icon fyne.Resource, onTap func()) *tapIcon {
-	t := &tapIcon{icon: icon, onTap: onTap, image: canvas.NewImageFromResource(icon), hover: canvas.NewRectangle(nil)}
-	t.image.FillMode = canvas.ImageFillContain
+func newTapIcon(r fyne.Resource, onTap func()) *tapIcon {
+	t := &tapIcon{icon: r, onTap: onTap, drawn: newIcon(), hover: canvas.NewRectangle(nil)}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -45,7 +44,7 @@ type tapIconRenderer struct{ t *tapIcon }
 func (r *tapIconRenderer) Destroy() {}
 
 func (r *tapIconRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.t.hover, r.t.image}
+	return []fyne.CanvasObject{r.t.hover, r.t.drawn.image}
 }
 
 func (r *tapIconRenderer) MinSize() fyne.Size {
@@ -54,8 +53,8 @@ func (r *tapIconRenderer) MinSize() fyne.Size {
 
 func (r *tapIconRenderer) Layout(size fyne.Size) {
 	side := min(fynetheme.IconInlineSize(), size.Height-4)
-	r.t.image.Resize(fyne.NewSquareSize(side))
-	r.t.image.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
+	r.t.drawn.image.Resize(fyne.NewSquareSize(side))
+	r.t.drawn.image.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
 	r.t.hover.Resize(size)
 }
 
@@ -64,6 +63,5 @@ func (r *tapIconRenderer) Refresh() {
 	r.t.hover.CornerRadius = fynetheme.Size(fynetheme.SizeNameInputRadius)
 	r.t.hover.Hidden = !r.t.hovered
 	r.t.hover.Refresh()
-	r.t.image.Resource = r.t.icon
-	r.t.image.Refresh()
+	r.t.drawn.show(r.t.icon)
 }

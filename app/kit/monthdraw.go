@@ -44,6 +44,7 @@ type monthCell struct {
 	number     *canvas.Text
 	bars       []*canvas.Rectangle // one for each line, or the dots
 	lines      []*canvas.Text
+	more       *canvas.Text // the count beside the only line; nil where there are dots
 }
 
 type monthRenderer struct {
@@ -101,6 +102,11 @@ func (r *monthRenderer) newCell() monthCell {
 			r.objects = append(r.objects, line)
 		}
 	}
+	if r.m.o.Lines > 0 {
+		c.more = canvas.NewText("", nil)
+		c.more.Alignment = fyne.TextAlignTrailing
+		r.objects = append(r.objects, c.more)
+	}
 	return c
 }
 
@@ -110,7 +116,7 @@ func (r *monthRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *monthRenderer) MinSize() fyne.Size {
 	cell := fyne.NewSize(34, 30)
 	if r.m.o.Lines > 0 {
-		cell = fyne.NewSize(76, r.numberHeight()+r.lineHeight()+6)
+		cell = fyne.NewSize(76, r.numberHeight()+r.lineHeight()+11) // one line, as place lays it out
 	}
 	return fyne.NewSize(7*cell.Width, r.headHeight()+6*cell.Height)
 }
@@ -176,27 +182,21 @@ func (r *monthRenderer) place(i int) {
 func (r *monthRenderer) fillEntries(i int, at fyne.Position, size fyne.Size, y float32) {
 	c, entries := r.cells[i], r.m.entries[i]
 	if len(c.lines) == 0 {
-		dots := min(len(entries), len(c.bars))
-		x := at.X + (size.Width-float32(dots)*7+2)/2
-		for n, dot := range c.bars {
-			dot.Hidden = n >= dots
-			if !dot.Hidden {
-				dot.FillColor = fynetheme.Color(entryColour(entries[n]))
-				dot.CornerRadius = 2.5
-				dot.Move(fyne.NewPos(x+float32(n)*7, min(y, at.Y+size.Height-7)))
-				dot.Resize(fyne.NewSquareSize(5))
-			}
-			dot.Refresh()
-		}
+		r.fillDots(c, entries, at.X+size.Width/2, min(y, at.Y+size.Height-7))
 		return
 	}
 	line := r.lineHeight()
 	room := min(int((at.Y+size.Height-3-y)/(line+1)), len(c.lines))
 	room = max(room, 0)
-	shown := len(entries)
+	shown, beside := len(entries), float32(0) // beside: taken from the line by the count
+	c.more.Hidden = true
 	if shown > room {
 		shown = room
-		if r.m.o.More != nil && room > 0 {
+		switch {
+		case r.m.o.More == nil || room == 0:
+		case room == 1: // one entry says more than a count alone
+			beside = r.countBeside(c.more, len(entries)-1, at.X+4, y, size.Width-8)
+		default:
 			shown--
 		}
 	}
@@ -204,7 +204,7 @@ func (r *monthRenderer) fillEntries(i int, at fyne.Position, size fyne.Size, y f
 		text, bar := c.lines[n], c.bars[n]
 		text.Hidden, bar.Hidden = true, true
 		place := fyne.NewPos(at.X+4, y+float32(n)*(line+1))
-		width := size.Width - 8
+		width := size.Width - 8 - beside
 		switch {
 		case n < shown:
 			colour := entryColour(entries[n])
@@ -227,6 +227,37 @@ func (r *monthRenderer) fillEntries(i int, at fyne.Position, size fyne.Size, y f
 		text.Refresh()
 		bar.Refresh()
 	}
+}
+
+// fillDots draws the entries of a day as dots around x.
+func (r *monthRenderer) fillDots(c monthCell, entries []MonthEntry, x, y float32) {
+	const side, apart = 5, 7
+	dots := min(len(entries), len(c.bars))
+	x -= (float32(dots)*apart - (apart - side)) / 2
+	for n, dot := range c.bars {
+		dot.Hidden = n >= dots
+		if !dot.Hidden {
+			dot.FillColor = fynetheme.Color(entryColour(entries[n]))
+			dot.CornerRadius = side / 2.0
+			dot.Move(fyne.NewPos(x+float32(n)*apart, y))
+			dot.Resize(fyne.NewSquareSize(side))
+		}
+		dot.Refresh()
+	}
+}
+
+// countBeside puts the count of n further entries at the right end of a line,
+// and returns the width that it takes from it.
+func (r *monthRenderer) countBeside(count *canvas.Text, n int, x, y, width float32) float32 {
+	count.Text = r.m.o.More(n)
+	count.Color = fynetheme.Color(theme.ColorNameMuted)
+	taken := min(fyne.MeasureText(count.Text, count.TextSize, count.TextStyle).Width, width/2)
+	count.Text = clip(count.Text, taken, count.TextSize, count.TextStyle)
+	count.Move(fyne.NewPos(x+width-taken, y))
+	count.Resize(fyne.NewSize(taken, r.lineHeight()))
+	count.Hidden = false
+	count.Refresh()
+	return taken + 4
 }
 
 func (r *monthRenderer) Refresh() {
@@ -299,6 +330,9 @@ func (r *monthRenderer) paintCell(i int) {
 	}
 	for _, line := range c.lines {
 		line.TextSize = fynetheme.CaptionTextSize()
+	}
+	if c.more != nil {
+		c.more.TextSize = fynetheme.CaptionTextSize()
 	}
 	c.back.Refresh()
 	c.mark.Refresh()

@@ -129,6 +129,18 @@ func TestMonthViewEntries(t *testing.T) {
 	if n := len(texts(8)); n >= 3 {
 		t.Errorf("a small month shows %d lines", n)
 	}
+	more := func(i int) string {
+		if c := test.WidgetRenderer(m).(*monthRenderer).cells[i]; c.more.Visible() {
+			return c.more.Text
+		}
+		return ""
+	}
+	s.win.Resize(m.MinSize().AddWidthHeight(8, 8)) // the window's own edges
+	equal(t, "the only line", fmt.Sprint(texts(8)), "[event 0]")
+	equal(t, "beside the only line", more(8), "+8")
+	equal(t, "beside an only entry", more(7), "")
+	s.win.Resize(fyne.NewSize(900, 700))
+	equal(t, "beside lines enough", more(8), "")
 	entries[20261102] = 0
 	m.Reload()
 	equal(t, "after Reload", len(texts(7)), 0)

@@ -29,6 +29,7 @@ type SelectOptions struct {
 	OnSubmitted func(text string)
 	OnEnter     func()
 	OnEscape    func()
+	OnUp        func() // Up while the list is closed
 	OnLeave     func()
 }
 
@@ -60,7 +61,7 @@ func NewSearchSelect(o SelectOptions) *SearchSelect {
 	s.max, s.tooLong, s.check = o.Max, o.TooLong, o.Check
 	s.field = field{
 		own: s.problem, commit: s.complete,
-		onEnter: o.OnEnter, onEscape: o.OnEscape, onLeave: o.OnLeave,
+		onEnter: o.OnEnter, onEscape: o.OnEscape, onUp: o.OnUp, onLeave: o.OnLeave,
 	}
 	s.onText = s.typed
 	s.list = newOptionList(o.Nothing, s.choose)

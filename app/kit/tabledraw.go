@@ -1,13 +1,9 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	fynetheme "fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"sapar/app/theme"
 )
@@ -69,10 +65,7 @@ func (r *tableRenderer) paint() {
 	r.ground.StrokeWidth = 1
 	r.ground.CornerRadius = fynetheme.Size(fynetheme.SizeNameInputRadius)
 	r.frame.CornerRadius = r.ground.CornerRadius
-	r.frame.StrokeColor = color.Transparent
-	if r.t.list.focused {
-		r.frame.StrokeColor = fynetheme.Color(fynetheme.ColorNamePrimary)
-	}
+	strokeFocus(r.frame, r.t.list.focused, 2)
 	r.ground.Refresh()
 	r.frame.Refresh()
 }
@@ -88,54 +81,18 @@ func setVisible(o fyne.CanvasObject, on bool) {
 
 // tableHeader is the line of headings. A click sorts.
 type tableHeader struct {
-	widget.BaseWidget
-	t       *table
-	hovered int // column under the mouse, −1
+	strip
+	t *table
 }
-
-var (
-	_ fyne.Tappable     = (*tableHeader)(nil)
-	_ desktop.Hoverable = (*tableHeader)(nil)
-)
 
 func newTableHeader(t *table) *tableHeader {
-	h := &tableHeader{t: t, hovered: -1}
+	h := &tableHeader{t: t}
+	h.hovered = -1
+	h.widths = func() []float32 { return t.widths(h.Size().Width - fynetheme.ScrollBarSmallSize()) }
+	h.onTap = t.sortBy
+	h.dead = func(i int) bool { return t.columns[i].sort == "" || t.onSort == nil }
 	h.ExtendBaseWidget(h)
 	return h
-}
-
-// at is the column under a point, −1 where there is none.
-func (h *tableHeader) at(p fyne.Position) int {
-	x := float32(0)
-	for i, width := range h.t.widths(h.Size().Width - fynetheme.ScrollBarSmallSize()) {
-		x += width
-		if p.X < x {
-			return i
-		}
-	}
-	return -1
-}
-
-// Tapped sorts by the column.
-func (h *tableHeader) Tapped(e *fyne.PointEvent) { h.t.sortBy(h.at(e.Position)) }
-
-// MouseIn marks the column under the mouse.
-func (h *tableHeader) MouseIn(e *desktop.MouseEvent) { h.hover(h.at(e.Position)) }
-
-// MouseMoved marks the column under the mouse.
-func (h *tableHeader) MouseMoved(e *desktop.MouseEvent) { h.hover(h.at(e.Position)) }
-
-// MouseOut takes the mark away.
-func (h *tableHeader) MouseOut() { h.hover(-1) }
-
-func (h *tableHeader) hover(i int) {
-	if i >= 0 && (h.t.columns[i].sort == "" || h.t.onSort == nil) {
-		i = -1
-	}
-	if h.hovered != i {
-		h.hovered = i
-		h.Refresh()
-	}
 }
 
 func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer {
@@ -143,9 +100,8 @@ func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer {
 		h:      h,
 		ground: canvas.NewRectangle(nil),
 		cursor: canvas.NewRectangle(nil),
-		arrow:  canvas.NewImageFromResource(nil),
+		arrow:  newIcon(),
 	}
-	r.arrow.FillMode = canvas.ImageFillContain
 	for _, c := range h.t.columns {
 		text := newClippedText()
 		text.align = c.align
@@ -161,7 +117,7 @@ type tableHeaderRenderer struct {
 	h              *tableHeader
 	ground, cursor *canvas.Rectangle
 	texts          []*clippedText
-	arrow          *canvas.Image // beside the column that is sorted by
+	arrow          *icon // beside the column that is sorted by
 }
 
 func (r *tableHeaderRenderer) Destroy() {}
@@ -171,7 +127,7 @@ func (r *tableHeaderRenderer) Objects() []fyne.CanvasObject {
 	for _, text := range r.texts {
 		objects = append(objects, text)
 	}
-	return append(objects, r.arrow)
+	return append(objects, r.arrow.image)
 }
 
 func (r *tableHeaderRenderer) MinSize() fyne.Size {
@@ -181,10 +137,10 @@ func (r *tableHeaderRenderer) MinSize() fyne.Size {
 func (r *tableHeaderRenderer) Layout(size fyne.Size) {
 	const arrow = 10
 	r.ground.Resize(size)
-	r.arrow.Hide()
+	r.arrow.image.Hide()
 	r.cursor.Hide()
 	x := float32(0)
-	for i, width := range r.h.t.widths(size.Width - fynetheme.ScrollBarSmallSize()) {
+	for i, width := range r.h.widths() {
 		c := r.h.t.columns[i]
 		left, room := x+tableCellPad, width-2*tableCellPad
 		if c.sort != "" && c.sort == r.h.t.sortKey {
@@ -197,9 +153,9 @@ func (r *tableHeaderRenderer) Layout(size fyne.Size) {
 			case fyne.TextAlignCenter:
 				at = left + min((room+text)/2, room) + 4
 			}
-			r.arrow.Move(fyne.NewPos(at, (size.Height-arrow)/2))
-			r.arrow.Resize(fyne.NewSquareSize(arrow))
-			r.arrow.Show()
+			r.arrow.image.Move(fyne.NewPos(at, (size.Height-arrow)/2))
+			r.arrow.image.Resize(fyne.NewSquareSize(arrow))
+			r.arrow.image.Show()
 		}
 		if i == r.h.t.heading || i == r.h.hovered {
 			r.cursor.Move(fyne.NewPos(x+2, 2))
@@ -224,21 +180,16 @@ func (r *tableHeaderRenderer) paint() {
 	r.ground.TopLeftCornerRadius, r.ground.TopRightCornerRadius = radius, radius
 	r.cursor.FillColor = fynetheme.Color(fynetheme.ColorNameHover)
 	r.cursor.CornerRadius = radius
-	r.cursor.StrokeWidth = 0
-	if r.h.t.heading >= 0 && r.h.t.list.focused {
-		r.cursor.StrokeColor = fynetheme.Color(fynetheme.ColorNamePrimary)
-		r.cursor.StrokeWidth = 1
-	}
-	icon := theme.IconTriangleUp
+	strokeFocus(r.cursor, r.h.t.heading >= 0 && r.h.t.list.focused, 1)
+	direction := theme.IconTriangleUp
 	if r.h.t.descending {
-		icon = theme.IconTriangleDown
+		direction = theme.IconTriangleDown
 	}
-	r.arrow.Resource = theme.Icon(icon)
+	r.arrow.show(theme.Icon(direction))
 	for i, text := range r.texts {
 		text.set(r.h.t.columns[i].title, theme.ColorNameMuted)
 		text.Refresh()
 	}
 	r.ground.Refresh()
 	r.cursor.Refresh()
-	r.arrow.Refresh()
 }

@@ -2,6 +2,8 @@ package shell
 
 import (
 	"context"
+	"os"
+	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
@@ -11,6 +13,7 @@ import (
 	"sapar/app/page/overview"
 	"sapar/app/page/people"
 	"sapar/app/page/plan"
+	"sapar/app/page/reports"
 	"sapar/app/page/settings"
 	"sapar/app/page/welcome"
 	"sapar/data"
@@ -22,6 +25,7 @@ type Records interface {
 	plan.Records
 	event.Records
 	people.Records
+	reports.Records
 	settings.Records
 	welcome.Records
 	Settings(ctx context.Context) (data.Settings, error)
@@ -54,6 +58,12 @@ func (s *Shell) page(of Screen) Page {
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
 			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, OpenEvent: s.openEvent,
 		})
+	case Reports:
+		return reports.New(reports.Options{
+			Records: s.Records, Reports: s.Reports, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
+			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, Open: s.Open, OpenEvent: s.openEvent,
+			Folder: s.folder(), KeepFolder: s.keepFolder,
+		})
 	case Settings:
 		return settings.New(settings.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
@@ -73,6 +83,32 @@ func (s *Shell) page(of Screen) Page {
 		},
 		OpenSettings: s.openTargets,
 	})
+}
+
+// folder is where reports go: where the last one went, else the person's
+// documents, else home.
+func (s *Shell) folder() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		s.Log(err)
+	}
+	for _, folder := range []string{s.settings.Reports, filepath.Join(home, "Documents")} {
+		if info, err := os.Stat(folder); folder != "" && err == nil && info.IsDir() {
+			return folder
+		}
+	}
+	return home
+}
+
+// keepFolder remembers where a report went.
+func (s *Shell) keepFolder(folder string) {
+	next := s.settings
+	next.Reports = folder
+	if err := s.Records.SaveSettings(context.Background(), next); err != nil {
+		s.fail(err)
+		return
+	}
+	s.settings = next
 }
 
 // showWelcome asks the first questions in place of all screens.

@@ -19,6 +19,7 @@ import (
 
 	"sapar/app/i18n"
 	"sapar/app/kit"
+	"sapar/app/page/reports"
 	"sapar/app/page/settings"
 	"sapar/app/page/welcome"
 	"sapar/app/task"
@@ -32,6 +33,7 @@ type Options struct {
 	Records  Records
 	Places   Places
 	Presets  []data.Preset
+	Reports  reports.Reports
 	Tasks    task.Runner
 	Now      func() time.Time
 	Tidy     func(name string) string // a person's name as it is kept

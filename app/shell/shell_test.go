@@ -14,8 +14,10 @@ import (
 	"sapar/app/theme"
 	"sapar/data"
 	"sapar/data/indicator"
+	"sapar/data/layout"
 	"sapar/data/names"
 	"sapar/data/preset"
+	"sapar/data/report"
 	"sapar/data/store"
 	"sapar/data/store/storetest"
 	"sapar/data/territory"
@@ -34,6 +36,12 @@ type records struct {
 	*indicator.Counter
 }
 
+// maker makes reports as main does.
+type maker struct {
+	*report.Builder
+	layout.Drawer
+}
+
 func open(t testing.TB, s *store.Store) *Shell {
 	t.Helper()
 	presets, err := preset.All()
@@ -41,9 +49,13 @@ func open(t testing.TB, s *store.Store) *Shell {
 		t.Fatal(err)
 	}
 	places := territory.Builtin().WithFold(names.Fold)
+	counter := &indicator.Counter{Records: s, Places: places}
 	w, err := New(Options{
-		App: test.NewApp(), Records: records{s, &indicator.Counter{Records: s, Places: places}}, Places: places,
-		Presets: presets, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold,
+		App: test.NewApp(), Records: records{s, counter}, Places: places,
+		Presets: presets, Reports: maker{
+			&report.Builder{Records: s, Places: places, Measure: counter.Measure},
+			layout.Drawer{Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
+		}, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold,
 		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",
 	})
 	if err != nil {

@@ -59,5 +59,6 @@ func (c *Counter) engine(ctx context.Context) (data.Project, *Engine, error) {
 	if err != nil {
 		return p, nil, fmt.Errorf("count indicators: %w", err)
 	}
-	return p, New(&p, list, events, c.Places), nil
+	engine := New(&p, list, events, c.Places)
+	return p, engine, nil
 }

@@ -124,25 +124,35 @@ func dump(t *rapid.T, s *store.Store) map[string][]string {
 	}
 	out := map[string][]string{}
 	for name, query := range queries {
-		rows, err := db.Query(query)
-		if err != nil {
+		out[name] = lines(t, db, query)
+	}
+	return out
+}
+
+func lines(t *rapid.T, db *sql.DB, query string) []string {
+	rows, err := db.Query(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for rows.Next() {
+		cells := make([]any, len(columns))
+		into := make([]any, len(columns))
+		for i := range cells {
+			into[i] = &cells[i]
+		}
+		if err := rows.Scan(into...); err != nil {
 			t.Fatal(err)
 		}
-		columns, _ := rows.Columns()
-		for rows.Next() {
-			cells := make([]any, len(columns))
-			into := make([]any, len(columns))
-			for i := range cells {
-				into[i] = &cells[i]
-			}
-			if err := rows.Scan(into...); err != nil {
-				t.Fatal(err)
-			}
-			out[name] = append(out[name], fmt.Sprint(cells...))
-		}
-		if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-			t.Fatal(err)
-		}
+		out = append(out, fmt.Sprint(cells...))
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
 	}
 	return out
 }

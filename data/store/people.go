@@ -129,10 +129,18 @@ func (s *Store) People(ctx context.Context, q data.PersonQuery) ([]data.PersonLi
 	return lines, total, err
 }
 
+// What a list of people counts of each.
+const (
+	personEvents = "(SELECT count(DISTINCT a.event) FROM attendance a WHERE a.person = r.id)"
+	personLast   = `(SELECT max(e."date") FROM attendance a JOIN event_row e ON e.id = a.event WHERE a.person = r.id)`
+)
+
 var personOrders = map[string]string{
-	"": "r.sort", "name": "r.sort", "birth_year": "r.birth_year", "events": "events", "last": "last",
+	"": "r.sort", "name": "r.sort", "birth_year": "r.birth_year", "events": personEvents, "last": personLast,
 }
 
+// personLines finds the page first and counts then: an OFFSET would count for
+// all whom it passes over.
 func (s *Store) personLines(ctx context.Context, where string, q data.PersonQuery, args []any) ([]data.PersonLine, error) {
 	order, ok := personOrders[q.Order]
 	if !ok {
@@ -144,10 +152,11 @@ func (s *Store) personLines(ctx context.Context, where string, q data.PersonQuer
 	var events int
 	var last string
 	sc := newScanner(data.PersonType, &events, &last)
-	rows, err := s.read.QueryContext(ctx, "SELECT r.id"+quoted(sc.tab.columns)+`, r.extra,
-			(SELECT count(DISTINCT a.event) FROM attendance a WHERE a.person = r.id) AS events,
-			coalesce((SELECT max(e."date") FROM attendance a JOIN event_row e ON e.id = a.event WHERE a.person = r.id), '') AS last
-		FROM person r WHERE `+where+" ORDER BY "+order+", r.sort, r.id LIMIT ? OFFSET ?", append(args, max(q.Limit, 1), q.Offset)...)
+	rows, err := s.read.QueryContext(ctx, `WITH page AS MATERIALIZED (
+			SELECT id, row_number() OVER () AS place FROM (
+				SELECT r.id FROM person r WHERE `+where+" ORDER BY "+order+`, r.sort, r.id LIMIT ? OFFSET ?))
+		SELECT r.id`+quoted(sc.tab.columns)+", r.extra, "+personEvents+", coalesce("+personLast+`, '')
+		FROM page p CROSS JOIN person_row r ON r.id = p.id ORDER BY p.place`, append(args, max(q.Limit, 1), q.Offset)...)
 	if err != nil {
 		return nil, fmt.Errorf("list people: %w", err)
 	}

@@ -64,5 +64,8 @@ func column(t *testing.T, db *sql.DB, query string) map[string]bool {
 		}
 		out[s] = true
 	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return out
 }

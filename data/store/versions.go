@@ -93,7 +93,7 @@ func (t *tx) settleGhosts() error {
 			if f.Kind != data.Ref {
 				continue
 			}
-			refs[f.Of] = append(refs[f.Of], fmt.Sprintf(`SELECT 1 FROM %s_row r WHERE r."%s" = g.id`, from.Key, f.Key))
+			refs[f.Of] = append(refs[f.Of], "SELECT 1 FROM "+from.Key+`_row r WHERE r."`+f.Key+`" = g.id`)
 			_, err := t.Exec(fmt.Sprintf(`INSERT INTO %[1]s_row (id) SELECT DISTINCT "%[2]s" FROM %[3]s_row r
 				WHERE r."%[2]s" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %[1]s_row g WHERE g.id = r."%[2]s")`, f.Of, f.Key, from.Key))
 			if err != nil {

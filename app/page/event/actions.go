@@ -135,26 +135,20 @@ func (p *Page) delete() {
 }
 
 // refuse shows what was refused: each sentence at its field, and what has no
-// field in a line of its own. An error that is no refusal fails the page.
+// field in a line of its own.
 func (p *Page) refuse(err error, at func(field, sentence string) bool) {
+	if rest := p.search.Tell(err, at); rest != nil {
+		p.fail(rest)
+	}
+}
+
+// fail tells a refusal that belongs to no field in a line of its own. Another
+// error fails the page.
+func (p *Page) fail(err error) {
 	var problems data.Problems
 	if !errors.As(err, &problems) {
 		p.o.Fail(err)
 		return
 	}
-	var rest []string
-	told := map[string]bool{}
-	for _, problem := range problems {
-		sentence := p.w.Problem(problem, p.o.Places)
-		if told[problem.Field] {
-			continue // one thing at a time
-		}
-		told[problem.Field] = true
-		if !at(problem.Field, sentence) {
-			rest = append(rest, p.w.Refusal(data.Problems{problem}, p.o.Places))
-		}
-	}
-	if len(rest) > 0 {
-		p.head.tell(strings.Join(rest, " "), kit.Bad)
-	}
+	p.head.tell(strings.ReplaceAll(p.w.Refusal(problems, p.o.Places), "\n", " "), kit.Bad)
 }

@@ -123,7 +123,7 @@ func (a *attendance) home(person data.Person) string {
 	if person.Village == "" {
 		return ""
 	}
-	return a.p.search.village(person.Village).Label
+	return a.p.search.PlaceName(person.Village)
 }
 
 func (a *attendance) name() string {

@@ -1,11 +1,13 @@
 package event
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/app/theme"
 	"sapar/data"
@@ -14,7 +16,7 @@ import (
 // details is the section with all that is said about the event itself.
 type details struct {
 	p      *Page
-	fields fields
+	fields form.Fields
 	form   *kit.Form
 	scroll *container.Scroll
 
@@ -31,7 +33,6 @@ type details struct {
 	auto     string     // the indicator that the type has ticked by itself
 	open     bool       // the head-count is in sight
 	left     map[string]bool
-	judged   bool // something was shown beside a field; to clear a form costs as much as to build it
 	hinted   map[string]string
 }
 
@@ -40,42 +41,32 @@ var unlisted = []string{"unlisted", "unlisted_youth", "unlisted_male", "unlisted
 
 func newDetails(p *Page) *details {
 	d := &details{p: p, left: map[string]bool{}, hinted: map[string]string{}}
-	d.fields = fields{p: p, of: data.EventType, onLeave: d.judge, onEdit: d.edited}
-	f := &d.fields
-
-	d.kind = f.choice("kind")
-	d.status = f.choice("status")
-	d.title = f.text("title")
-	f.wide()
-	f.day("date")
-	f.day("end_date")
-	f.clock("start")
-	f.clock("end")
-	d.village = f.pick("village", d.villages, p.search.village)
-	f.text("place")
-	f.text("reason")
-	f.day("moved_to")
-	f.choice("topic")
-	f.choice("audience")
-	d.indicators = f.tags("indicators", d.indicatorOptions, d.indicator)
-	f.tags("members", d.memberOptions, d.member)
-	f.number("expected")
-	f.text("responsible")
-	d.handouts = f.number("handouts")
-	f.text("plan_item")
-	f.pick("trip", d.tripOptions, d.trip)
+	d.fields = form.Fields{Maker: p.search.Maker, Type: data.EventType, OnLeave: d.judge, OnEdit: d.edited}
 	d.more = kit.NewButton(kit.ButtonOptions{Quiet: true, Run: func() { d.openUnlisted(!d.open) }})
-	f.other("more", container.NewHBox(d.more))
-	for _, key := range unlisted {
-		f.number(key)
-	}
-	f.lines("links", 2)
-	f.wide()
-	f.hint(p.w.T("page.event.links_hint"))
-	f.note("note", 2)
-	f.wide()
 
-	d.form = f.form(2)
+	f := &d.fields
+	rows := []kit.Row{
+		f.Row("kind", form.As(&d.kind)), f.Row("status", form.As(&d.status)),
+		f.Row("title", form.Wide, form.As(&d.title)),
+		f.Row("date"), f.Row("end_date"),
+		f.Row("start"), f.Row("end"),
+		f.Row("village", form.Offer(d.villages, p.search.Village), form.As(&d.village)), f.Row("place"),
+		f.Row("reason"), f.Row("moved_to"),
+		f.Row("topic"), f.Row("audience"),
+		f.Row("indicators", form.Offer(d.indicatorOptions, d.indicator), form.As(&d.indicators)),
+		f.Row("members", form.Offer(d.memberOptions, d.member)),
+		f.Row("expected"), f.Row("responsible"),
+		f.Row("handouts", form.As(&d.handouts)), f.Row("plan_item"),
+		f.Row("trip", form.Offer(d.tripOptions, d.trip)),
+		{Key: "more", Wide: true, Field: container.NewHBox(d.more)},
+	}
+	for _, key := range unlisted {
+		rows = append(rows, f.Row(key))
+	}
+	rows = append(rows,
+		f.Row("links", form.Wide, form.Hint(p.w.T("page.event.links_hint"))),
+		f.Row("note", form.Wide))
+	d.form = f.Form(2, rows...)
 	d.delete = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.event.delete"), Quiet: true, Run: p.askDelete})
 	d.scroll = container.NewVScroll(container.New(besideBar{}, kit.NewStack(16, d.form, container.NewHBox(d.delete))))
 	return d
@@ -98,12 +89,9 @@ func (d *details) focus() {
 func (d *details) fill(e data.Event) {
 	d.base, d.district, d.auto = e, e.District, ""
 	clear(d.left)
-	d.fields.fill(&e)
+	d.fields.Fill(&e)
 	if e.Village == "" && e.District != "" && d.roams() {
-		d.village.SetValue(d.p.search.village(e.District))
-	}
-	if d.judged {
-		d.form.ClearProblems()
+		d.village.SetValue(d.p.search.Village(e.District))
 	}
 	d.form.SetVisible("trip", len(d.tripOptions("")) > 0 || !e.Trip.IsZero())
 	d.openUnlisted(e.Unlisted > 0)
@@ -125,7 +113,7 @@ func (d *details) roams() bool { return d.p.o.Settings.District == "" }
 // read is the event as the fields have it.
 func (d *details) read() data.Event {
 	e := d.base
-	d.fields.read(&e)
+	d.fields.Read(&e)
 	e.District = d.district
 	switch home, ok := d.p.o.Places.DistrictOf(e.Village); {
 	case !d.roams():
@@ -140,7 +128,7 @@ func (d *details) read() data.Event {
 // changed reports whether something was typed that is not saved.
 func (d *details) changed() bool {
 	e := d.read()
-	return d.fields.wrong() || !same(&e, &d.base)
+	return d.fields.Wrong() || !form.Same(&e, &d.base)
 }
 
 // discard shows the event as it is saved.
@@ -152,9 +140,7 @@ func (d *details) save() bool {
 	if !d.base.ID.IsZero() && !d.changed() {
 		return true
 	}
-	d.judged = true
-	d.form.ClearProblems()
-	if !d.form.Check() {
+	if !d.fields.Check() {
 		d.p.head.tell(d.p.w.T("page.event.not_saved"), kit.Bad)
 		return false
 	}
@@ -209,31 +195,17 @@ func (d *details) tell(key, sentence string) bool {
 
 // warn shows what is worth a second look in a saved event.
 func (d *details) warn(e data.Event) {
-	for _, problem := range data.Check(&e, d.p.scope(nil)).Warnings() {
-		d.judged = true
-		d.form.SetWarning(problem.Field, d.p.w.Problem(problem, d.p.o.Places))
-	}
+	d.fields.Warn(data.Check(&e, d.p.scope(nil)))
 }
 
 // judge shows what is wrong with the fields that the person has been to.
 // Fields that are still empty are not held against anybody before saving.
 func (d *details) judge(key string) {
-	d.left[key], d.judged = true, true
+	d.left[key] = true
 	e := d.read()
-	refused, warned := map[string]string{}, map[string]string{}
-	for _, problem := range data.Check(&e, d.p.scope(nil)) {
-		at := refused
-		if problem.Warning {
-			at = warned
-		}
-		field := problem.Field
-		if field == "district" {
-			field = "village"
-		}
-		if problem.Code != "required" && at[field] == "" {
-			at[field] = d.p.w.Problem(problem, d.p.o.Places)
-		}
-	}
+	problems := slices.DeleteFunc(data.Check(&e, d.p.scope(nil)), func(p data.Problem) bool { return p.Code == "required" })
+	refused, warned := d.fields.Sentences(problems.Refusals()), d.fields.Sentences(problems.Warnings())
+	refused["village"] = cmp.Or(refused["district"], refused["village"]) // which decides it
 	for key := range d.left {
 		d.form.SetProblem(key, refused[key])
 		d.form.SetWarning(key, warned[key])
@@ -270,9 +242,9 @@ func (d *details) follow() {
 // is never hidden.
 func (d *details) openUnlisted(on bool) {
 	for _, key := range unlisted {
-		for _, b := range d.fields.bound {
-			on = on || b.field.Key == key && (b.read() != nil || b.widget.Problem() != "")
-		}
+		count := d.fields.Widget(key).(*kit.IntField)
+		n, _ := count.Value()
+		on = on || n > 0 || count.Problem() != ""
 	}
 	d.open = on
 	for _, key := range unlisted {

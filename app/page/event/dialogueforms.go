@@ -1,8 +1,7 @@
 package event
 
 import (
-	"fyne.io/fyne/v2/container"
-
+	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/data"
 )
@@ -21,16 +20,13 @@ func (d *dialogue) editIssue(i int) {
 }
 
 func (d *dialogue) askIssue(issue data.Issue) {
-	f := &fields{p: d.p, of: data.IssueType}
-	f.note("text", 3)
-	f.wide()
-	f.choice("topic")
-	f.choice("raised_by")
-	f.choice("status")
-	f.text("responsible")
-	f.note("note", 2)
-	f.wide()
-	d.ask(d.p.w.T("type.issue"), 300, f, &issue, func() {
+	f := &form.Fields{Maker: d.p.search.Maker, Type: data.IssueType}
+	f.Form(2,
+		f.Row("text", form.Wide, form.Rows(3)),
+		f.Row("topic"), f.Row("raised_by"),
+		f.Row("status"), f.Row("responsible"),
+		f.Row("note", form.Wide))
+	d.ask(d.p.w.T("type.issue"), f, &issue, func() {
 		selectIn(d.issueTable, d.issues, func(i data.Issue) bool { return i.ID == issue.ID })
 	})
 }
@@ -55,20 +51,15 @@ func (d *dialogue) editRecommendation(i int) {
 }
 
 func (d *dialogue) askRecommendation(advice data.Recommendation) {
-	f := &fields{p: d.p, of: data.RecommendationType}
-	f.note("text", 3)
-	f.wide()
-	f.pick("issue", d.issueOptions, d.issueOption)
-	f.wide()
-	f.text("addressee")
-	f.text("letter_number")
-	f.day("letter_date")
-	f.day("due")
-	f.choice("status")
-	f.text("responsible")
-	f.note("answer", 2)
-	f.wide()
-	d.ask(d.p.w.T("type.recommendation"), 430, f, &advice, func() {
+	f := &form.Fields{Maker: d.p.search.Maker, Type: data.RecommendationType}
+	f.Form(2,
+		f.Row("text", form.Wide, form.Rows(3)),
+		f.Row("issue", form.Wide, form.Offer(d.issueOptions, d.issueOption)),
+		f.Row("addressee"), f.Row("letter_number"),
+		f.Row("letter_date"), f.Row("due"),
+		f.Row("status"), f.Row("responsible"),
+		f.Row("answer", form.Wide))
+	d.ask(d.p.w.T("type.recommendation"), f, &advice, func() {
 		selectIn(d.adviceTable, d.recommendations, func(r data.Recommendation) bool { return r.ID == advice.ID })
 	})
 }
@@ -78,7 +69,7 @@ func (d *dialogue) issueOptions(query string) []kit.Option {
 	for _, i := range d.issues {
 		options = append(options, kit.Option{ID: i.ID.String(), Label: flat(i.Text), Hint: d.p.w.Choice("topic", i.Topic)})
 	}
-	return d.p.search.filter(query, options)
+	return d.p.search.Filter(query, options)
 }
 
 func (d *dialogue) issueOption(id string) kit.Option {
@@ -92,23 +83,20 @@ func (d *dialogue) issueOption(id string) kit.Option {
 
 // ask shows a record in a dialog and saves it. What is refused stays in the
 // dialog, with the sentence at its field.
-func (d *dialogue) ask(title string, height float32, f *fields, r data.Record, done func()) {
-	form := f.form(2)
-	f.fill(r)
+func (d *dialogue) ask(title string, f *form.Fields, r data.Record, done func()) {
+	f.Fill(r)
 	saved := false
 	kit.ShowDialog(d.p.o.Window, kit.DialogOptions{
-		Title: title, Content: container.NewVScroll(container.New(besideBar{}, form)),
+		Title: title, Content: f.Forms[0],
 		OK: d.p.w.T("button.save"), Cancel: d.p.w.T("button.cancel"),
-		Width: 690, Height: height, First: f.rows[0].Field,
+		Width: 690, First: f.Inputs[0].Widget,
 		OnOK: func() bool {
-			form.ClearProblems()
-			if !form.Check() {
+			if !f.Check() {
 				return false
 			}
-			f.read(r)
+			f.Read(r)
 			if err := d.p.o.Records.Save(d.p.ctx, data.ActionEdit, r); err != nil {
-				d.p.refuse(err, form.SetProblem)
-				form.FocusProblem()
+				f.Refuse(err)
 				return false
 			}
 			saved = true

@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -94,7 +95,7 @@ type section interface {
 // New builds the page; Show fills it.
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, ctx: context.Background()}
-	p.search = searcher{fold: o.Fold, places: o.Places, words: o.Words}
+	p.search.Maker = form.Maker{Words: o.Words, Places: o.Places, Fold: o.Fold, Now: o.Now, Fail: p.fail}
 	p.details = newDetails(p)
 	p.attendance = newAttendance(p)
 	p.dialogue = newDialogue(p)

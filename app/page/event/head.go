@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -19,7 +21,7 @@ type head struct {
 	where      *kit.Heading
 	status     *kit.Badge
 	hold       *kit.Button
-	tabs       *tabs
+	tabs       *kit.Tabs
 	notice     *kit.StatusLine
 	undo       *kit.Button
 	giveUp     *kit.Button
@@ -40,7 +42,7 @@ func newHead(p *Page) *head {
 	})
 	h.undo = kit.NewButton(kit.ButtonOptions{Text: named(p.w.T("button.undo"), undoKey), Quiet: true, Run: p.undo})
 	h.giveUp = kit.NewButton(kit.ButtonOptions{Text: named(p.w.T("page.event.discard"), discardKey), Quiet: true, Run: p.discard})
-	h.tabs = newTabs(p.turn)
+	h.tabs = kit.NewTabs(nil, func(i int) { p.turn(p.sections()[i]) })
 	return h
 }
 
@@ -85,10 +87,7 @@ func (h *head) show() {
 	if place == "" {
 		place = e.District
 	}
-	if place != "" {
-		place = p.search.village(place).Label
-	}
-	h.where.SetText(joined(p.w.Date(e.Date.Time()), place, p.w.Choice("event_type", e.Kind), e.Number))
+	h.where.SetText(joined(p.w.Date(e.Date.Time()), p.search.PlaceName(place), p.w.Choice("event_type", e.Kind), e.Number))
 	h.status.Set(p.w.Choice("status", e.Status), states[e.Status])
 	if p.canHold() {
 		h.hold.Show()
@@ -100,7 +99,8 @@ func (h *head) show() {
 	for i, s := range sections {
 		names[i] = s.name()
 	}
-	h.tabs.set(sections, names, p.current)
+	h.tabs.SetTitles(names...)
+	h.tabs.Select(slices.Index(sections, p.current))
 }
 
 // tell says in a line what the person should know; "" takes the line away.

@@ -83,7 +83,7 @@ func (d *details) indicatorOptions(query string) []kit.Option {
 			options = append(options, d.indicatorOption(i))
 		}
 	}
-	return d.p.search.filter(query, options)
+	return d.p.search.Filter(query, options)
 }
 
 func (d *details) indicator(id string) kit.Option {
@@ -126,7 +126,7 @@ func (d *details) memberOptions(query string) []kit.Option {
 			options = append(options, d.memberOption(m))
 		}
 	}
-	return d.p.search.filter(query, options)
+	return d.p.search.Filter(query, options)
 }
 
 func (d *details) member(id string) kit.Option {
@@ -156,7 +156,7 @@ func (d *details) tripOptions(query string) []kit.Option {
 			options = append(options, d.tripOption(t))
 		}
 	}
-	return d.p.search.filter(query, options)
+	return d.p.search.Filter(query, options)
 }
 
 func (d *details) trip(id string) kit.Option {
@@ -171,7 +171,7 @@ func (d *details) trip(id string) kit.Option {
 func (d *details) tripOption(t data.Trip) kit.Option {
 	var stops []string
 	for _, code := range t.Villages {
-		stops = append(stops, d.p.search.village(code).Label)
+		stops = append(stops, d.p.search.PlaceName(code))
 	}
 	days := d.p.w.Date(t.Start.Time())
 	if t.End > t.Start {

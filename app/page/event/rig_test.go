@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -180,6 +181,7 @@ const (
 	enter = fyne.KeyReturn
 	tab   = fyne.KeyTab
 	down  = fyne.KeyDown
+	up    = fyne.KeyUp
 )
 
 // stored is the event as the store has it.
@@ -208,13 +210,9 @@ func (r *rig) sentence(p data.Problem) string {
 }
 
 // widgetOf is the widget of a field of a section's fields.
-func widgetOf(f *fields, key string) kit.Field {
-	for _, b := range f.bound {
-		if b.field.Key == key {
-			return b.widget
-		}
-	}
-	return nil
-}
+func widgetOf(f *form.Fields, key string) kit.Field { return f.Widget(key) }
+
+// same reports whether two records have the same content.
+func same(a, b data.Record) bool { return form.Same(a, b) }
 
 func day(year int, month time.Month, d int) data.Date { return data.NewDate(year, month, d) }

@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/data"
 )
@@ -21,7 +22,7 @@ import (
 // focus leaves it.
 type entryRow struct {
 	a      *attendance
-	fields fields
+	fields form.Fields
 	keys   []string // of the fields, in order
 	finish []func() // choose what the beginning of a word that was typed can only mean
 	name   *kit.SearchSelect
@@ -45,14 +46,12 @@ type entryRow struct {
 
 func newEntryRow(a *attendance) *entryRow {
 	r := &entryRow{a: a, left: map[string]bool{}}
-	r.fields = fields{p: a.p, of: data.PersonType}
+	r.fields = form.Fields{Maker: a.p.search.Maker, Type: data.PersonType}
 	r.build()
-	for _, b := range r.fields.bound {
-		r.keys = append(r.keys, b.field.Key)
-	}
 	r.group = kit.NewFocusGroup(a.p.o.Tasks, func() { r.settle() })
-	for _, b := range r.fields.bound {
-		r.group.Add(b.widget)
+	for _, in := range r.fields.Inputs {
+		r.keys = append(r.keys, in.Field.Key)
+		r.group.Add(in.Widget)
 	}
 	r.problem, r.notice = kit.NewText("", kit.Bad), kit.NewText("", kit.Attention)
 	r.problem.Hide()
@@ -71,53 +70,51 @@ func (r *entryRow) build() {
 	r.name = kit.NewSearchSelect(kit.SelectOptions{
 		FreeText: true, MinChars: 3, Options: r.people,
 		OnChanged: r.chosen, OnText: r.renamed, OnLeave: r.leaver("name"),
-		OnEnter: r.enterName, OnEscape: r.clearAndStay,
+		OnEnter: r.enterName, OnEscape: r.clearAndStay, OnUp: r.up,
 	})
-	f.bind("name", r.name, func(v data.Value) { r.name.SetFreeText(text(v)) }, func() data.Value { return value(r.typedName()) })
-
-	birth := kit.NewIntField(kit.IntOptions{
-		Plain: true, Max: 9999, Wrong: w.T("page.event.row.wrong_year"),
+	f.Row("name", form.Using(r.name), form.Moving(
+		func(v data.Value) { r.name.SetFreeText(form.Text(v)) },
+		func() data.Value { return form.TextValue(r.typedName()) }))
+	f.Row("birth_year", form.Using(f.Int(f.Type.Field("birth_year"), kit.IntOptions{
+		Plain: true, Wrong: w.T("page.event.row.wrong_year"),
 		OnChanged: func(int, bool) { r.tell() }, OnLeave: r.leaver("birth_year"),
 		OnEnter: r.enter("birth_year"), OnEscape: r.clearAndStay,
-	})
-	f.bind("birth_year", birth, func(v data.Value) { showNumber(birth, v) }, func() data.Value { return numberOf(birth) })
+	})))
 	r.code("sex")
 	r.code("category")
 	r.pick("village", func(query string) []kit.Option {
 		return r.a.p.search.villages(query, r.a.p.event.District)
-	}, r.a.p.search.village)
+	})
 
 	work := kit.NewSearchSelect(kit.SelectOptions{
 		FreeText: true, Options: r.works,
 		OnChanged: r.advance("work"), OnText: func(string) { r.tell() }, OnLeave: r.leaver("work"),
-		OnEnter: r.enter("work"), OnEscape: r.clearAndStay,
+		OnEnter: r.enter("work"), OnEscape: r.clearAndStay, OnUp: r.up,
 	})
-	f.bind("work", work, func(v data.Value) { work.SetFreeText(text(v)) }, func() data.Value {
-		if o := work.Value(); o.ID != "" {
-			return o.Label
-		}
-		return value(work.FreeText())
-	})
-	phone := kit.NewEntry(kit.EntryOptions{
-		OnChanged: func(string) { r.tell() }, OnLeave: r.leaver("phone"), OnEnter: r.enter("phone"), OnEscape: r.clearAndStay,
-	})
-	f.bind("phone", phone, func(v data.Value) { phone.SetValue(text(v)) }, func() data.Value { return value(phone.Value()) })
+	f.Row("work", form.Using(work), form.Moving(
+		func(v data.Value) { work.SetFreeText(form.Text(v)) },
+		func() data.Value {
+			if o := work.Value(); o.ID != "" {
+				return o.Label
+			}
+			return form.TextValue(work.FreeText())
+		}))
+	f.Row("phone", form.Using(kit.NewEntry(kit.EntryOptions{
+		OnChanged: func(string) { r.tell() }, OnLeave: r.leaver("phone"), OnEnter: r.enter("phone"), OnEscape: r.clearAndStay, OnUp: r.up,
+	})))
 	r.code("consent")
 }
 
 // code chooses a code of the field's list by typing the beginning of a word.
 func (r *entryRow) code(key string) {
-	list := r.fields.of.Field(key).List
-	options := r.a.p.search.codes(list)
-	r.pick(key, func(query string) []kit.Option { return r.a.p.search.filter(query, options) },
-		func(id string) kit.Option { return kit.Option{ID: id, Label: r.a.p.w.Choice(list, id)} })
+	options := r.fields.Codes(r.fields.Type.Field(key).List)
+	r.pick(key, func(query string) []kit.Option { return r.fields.Filter(query, options) })
 }
 
-func (r *entryRow) pick(key string, options func(string) []kit.Option, option func(string) kit.Option) {
-	s := kit.NewSearchSelect(kit.SelectOptions{
-		Options: options, Unknown: r.a.p.w.T("input.select.unknown"), Nothing: r.a.p.w.T("input.select.nothing"),
-		OnChanged: r.advance(key), OnText: func(string) { r.tell() }, OnLeave: r.leaver(key),
-		OnEnter: r.enter(key), OnEscape: r.clearAndStay,
+func (r *entryRow) pick(key string, options func(query string) []kit.Option) {
+	s := r.fields.Select(kit.SelectOptions{
+		Options: options, OnChanged: r.advance(key), OnText: func(string) { r.tell() }, OnLeave: r.leaver(key),
+		OnEnter: r.enter(key), OnEscape: r.clearAndStay, OnUp: r.up,
 	})
 	r.finish = append(r.finish, func() {
 		if s.Value().ID != "" || s.Entry.Value() == "" {
@@ -127,13 +124,7 @@ func (r *entryRow) pick(key string, options func(string) []kit.Option, option fu
 			s.SetValue(only[0])
 		}
 	})
-	r.fields.bind(key, s, func(v data.Value) {
-		if id := text(v); id != "" {
-			s.SetValue(option(id))
-			return
-		}
-		s.Clear()
-	}, func() data.Value { return value(s.Value().ID) })
+	r.fields.Row(key, form.Using(s))
 }
 
 // maxName is the longest text that people are searched by: what is longer is
@@ -191,7 +182,7 @@ func (r *entryRow) works(query string) []kit.Option {
 			options = append(options, kit.Option{ID: work, Label: work})
 		}
 	}
-	return r.a.p.search.filter(query, options)
+	return r.fields.Filter(query, options)
 }
 
 // typedName is the name, in order.
@@ -247,7 +238,7 @@ func (r *entryRow) next(key string) {
 		r.commit()
 		return
 	}
-	kit.Focus(r.fields.bound[i+1].widget)
+	kit.Focus(r.fields.Inputs[i+1].Widget)
 }
 
 // advance goes on once something was picked from a list with Enter or the
@@ -258,12 +249,20 @@ func (r *entryRow) advance(key string) func(kit.Option) {
 		if o.ID == "" {
 			return
 		}
-		field := r.fields.bound[slices.Index(r.keys, key)].widget
+		field := r.fields.Widget(key)
 		r.a.p.o.Tasks.Later(func() {
 			if focused, ok := r.a.p.o.Window.Canvas().Focused().(fyne.Widget); ok && focused == fyne.Widget(field) {
 				r.next(key)
 			}
 		})
+	}
+}
+
+// up goes to the last line of the list, once what the row holds is saved.
+func (r *entryRow) up() {
+	if r.settleOrShow() && len(r.a.rows) > 0 {
+		r.a.table.Select(len(r.a.rows) - 1)
+		r.a.table.Focus()
 	}
 }
 

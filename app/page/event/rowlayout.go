@@ -15,12 +15,12 @@ func (r *entryRow) grid() fyne.CanvasObject {
 		"phone": w.T("page.event.column.phone"), "consent": w.T("page.event.column.consent"),
 	}
 	c := &fyne.Container{Layout: &rowLayout{}}
-	for _, b := range r.fields.bound {
-		heading := headings[b.field.Key]
+	for _, in := range r.fields.Inputs {
+		heading := headings[in.Field.Key]
 		if heading == "" {
-			heading = w.Field("person", b.field.Key)
+			heading = w.Field("person", in.Field.Key)
 		}
-		c.Objects = append(c.Objects, kit.NewHeading(3, heading), b.widget)
+		c.Objects = append(c.Objects, kit.NewHeading(3, heading), in.Widget)
 	}
 	c.Objects = append(c.Objects, newTurn(func() { r.a.p.o.Tasks.Later(r.commit) }))
 	return c

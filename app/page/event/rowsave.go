@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/data"
 )
@@ -38,9 +39,9 @@ func (r *entryRow) open(row data.Participant, number int) {
 // show fills the fields; the name may be left as it is being typed.
 func (r *entryRow) show(person data.Person, keepName bool) {
 	r.base = person
-	for _, b := range r.fields.bound {
-		if !keepName || b.field.Key != "name" {
-			b.show(b.field.Get(&person))
+	for _, in := range r.fields.Inputs {
+		if !keepName || in.Field.Key != "name" {
+			in.Show(in.Field.Get(&person))
 		}
 	}
 	clear(r.left)
@@ -60,7 +61,7 @@ func (r *entryRow) follow() {
 	default:
 		r.card.SetTitle(w.T("page.event.row.new", "n", number))
 	}
-	if blank := r.blank(); !r.changed() && r.entry.ID.IsZero() && !same(&blank, &r.base) {
+	if blank := r.blank(); !r.changed() && r.entry.ID.IsZero() && !form.Same(&blank, &r.base) {
 		r.show(blank, false) // the event has another village now
 	}
 }
@@ -68,17 +69,17 @@ func (r *entryRow) follow() {
 // typed is the person as the fields have it.
 func (r *entryRow) typed() data.Person {
 	person := r.base
-	r.fields.read(&person)
+	r.fields.Read(&person)
 	return person
 }
 
 // changed reports whether the row holds something that is not saved.
 func (r *entryRow) changed() bool {
-	if r.fields.wrong() || !r.person.ID.IsZero() && r.entry.Person != r.person.ID {
+	if r.fields.Wrong() || !r.person.ID.IsZero() && r.entry.Person != r.person.ID {
 		return true
 	}
 	person := r.typed()
-	return !same(&person, &r.base)
+	return !form.Same(&person, &r.base)
 }
 
 // commit saves the row and goes to the name of an empty one.
@@ -94,9 +95,9 @@ func (r *entryRow) settleOrShow() bool {
 		return true
 	}
 	r.a.p.head.tell(r.a.p.w.T("page.event.row.not_saved"), kit.Bad)
-	for _, b := range r.fields.bound {
-		if b.widget.Problem() != "" {
-			kit.Focus(b.widget)
+	for _, in := range r.fields.Inputs {
+		if in.Widget.Problem() != "" {
+			kit.Focus(in.Widget)
 			break
 		}
 	}
@@ -116,11 +117,11 @@ func (r *entryRow) settle() bool {
 	for _, finish := range r.finish {
 		finish()
 	}
-	for _, b := range r.fields.bound {
-		b.widget.SetProblem("")
-		r.left[b.field.Key] = true
+	for _, in := range r.fields.Inputs {
+		in.Widget.SetProblem("")
+		r.left[in.Field.Key] = true
 	}
-	if r.fields.wrong() {
+	if r.fields.Wrong() {
 		r.tell()
 		return false
 	}
@@ -197,10 +198,10 @@ func (r *entryRow) refuse(err error) {
 		if key == "person" {
 			key = "name" // names the person
 		}
-		for _, b := range r.fields.bound {
-			if b.field.Key == key {
+		for _, in := range r.fields.Inputs {
+			if in.Field.Key == key {
 				r.left[key] = true
-				b.widget.SetProblem(sentence)
+				in.Widget.SetProblem(sentence)
 				return true
 			}
 		}
@@ -232,13 +233,13 @@ func (r *entryRow) leaveName() {
 		}
 	}
 	r.namesake = ""
-	name := strings.Join(r.a.p.search.split(r.typedName()), " ")
+	name := strings.Join(r.a.p.search.Split(r.typedName()), " ")
 	if name == "" || !r.person.ID.IsZero() {
 		return
 	}
 	r.people(r.typedName())
 	for _, person := range r.offered {
-		if strings.Join(r.a.p.search.split(person.Name), " ") == name {
+		if strings.Join(r.a.p.search.Split(person.Name), " ") == name {
 			r.namesake = r.a.p.w.T("page.event.row.namesake", "who", joined(person.Name, r.who(person)))
 			return
 		}
@@ -257,9 +258,9 @@ func (r *entryRow) judge() {
 	if !r.person.ID.IsZero() && r.listed(r.person.ID) {
 		refused["name"] = r.a.p.w.T("problem.already_listed")
 	}
-	for _, b := range r.fields.bound {
-		if r.left[b.field.Key] {
-			b.widget.SetProblem(refused[b.field.Key])
+	for _, in := range r.fields.Inputs {
+		if r.left[in.Field.Key] {
+			in.Widget.SetProblem(refused[in.Field.Key])
 		}
 	}
 }
@@ -269,9 +270,9 @@ func (r *entryRow) judge() {
 func (r *entryRow) tell() {
 	var problems, notices []string
 	person := r.typed()
-	for _, b := range r.fields.bound {
-		if key := b.field.Key; r.left[key] && b.widget.Problem() != "" {
-			problems = append(problems, r.a.p.w.Field("person", key)+": "+b.widget.Problem())
+	for _, in := range r.fields.Inputs {
+		if key := in.Field.Key; r.left[key] && in.Widget.Problem() != "" {
+			problems = append(problems, r.a.p.w.Field("person", key)+": "+in.Widget.Problem())
 		}
 	}
 	if r.namesake != "" {

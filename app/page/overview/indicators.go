@@ -31,8 +31,8 @@ func (p *Page) indicatorRow(i int, g data.Progress) fyne.CanvasObject {
 		p.nameLine(g),
 		kit.NewText(sentence(p.w, g), state(g)),
 	}
-	shown, whole := g, false
-	if shown, whole = p.now.wholeOf(i); whole {
+	shown, whole := p.now.wholeOf(i)
+	if whole {
 		parts = append(parts, kit.NewText(p.w.T("page.overview.whole_sentence", "sentence", sentence(p.w, shown)), state(shown)))
 	} else {
 		shown = g

@@ -75,10 +75,11 @@ func (p *Page) read(ctx context.Context) (picture, error) {
 			return n, err
 		}
 	}
-	if err = p.readEvents(ctx, &n); err != nil {
+	if err := p.readEvents(ctx, &n); err != nil {
 		return n, err
 	}
-	return n, p.readVillages(ctx, &n)
+	err = p.readVillages(ctx, &n)
+	return n, err
 }
 
 func withoutPlan(list []data.Progress) bool {

@@ -28,7 +28,7 @@ func newAttended(p *Page, open func(data.ID)) *attended {
 			{Title: w.Field("event", "date"), Width: 96, Text: func(e data.Event) string { return w.Date(e.Date.Time()) }},
 			{Title: w.Field("event", "kind"), Text: func(e data.Event) string { return w.Choice("event_type", e.Kind) }},
 			{Title: w.Field("event", "title"), Weight: 2, Text: func(e data.Event) string { return e.Title }},
-			{Title: w.Field("event", "village"), Text: func(e data.Event) string { return p.place(e.Village) }},
+			{Title: w.Field("event", "village"), Text: func(e data.Event) string { return p.maker.PlaceName(e.Village) }},
 			{Title: w.Field("event", "status"), Width: 130, Text: func(e data.Event) string { return w.Choice("status", e.Status) }},
 		},
 		Count: func() int { return len(a.events) },

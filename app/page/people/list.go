@@ -88,6 +88,11 @@ func (l *list) columns() []column {
 		}
 		return text(key, title, c, of)
 	}
+	// What stands beside the sign of a warning.
+	warned := w.T("page.people.consent.none")
+	if own := w.T("page.people.consent.self"); textWidth(own, fynetheme.TextSize(), false) > textWidth(warned, fynetheme.TextSize(), false) {
+		warned = own
+	}
 	return []column{
 		text("name", w.Field("person", "name"), how{Sort: "name", Weight: 2.7}, func(r line) string { return r.Person.Name }),
 		tight("birth_year", w.T("page.people.column.birth"), "2004", how{Sort: "birth_year", Align: fyne.TextAlignTrailing},
@@ -97,10 +102,10 @@ func (l *list) columns() []column {
 			func(r line) string { return w.Choice("sex_short", r.Person.Sex) }),
 		text("category", w.Field("person", "category"), how{Weight: 1.2},
 			func(r line) string { return w.Choice("category", r.Person.Category) }),
-		text("village", w.T("word.village"), how{Weight: 1.1}, func(r line) string { return l.p.place(r.Person.Village) }),
+		text("village", w.T("word.village"), how{Weight: 1.1}, func(r line) string { return l.p.maker.PlaceName(r.Person.Village) }),
 		text("work", w.T("page.people.column.work"), how{Weight: 1.2}, func(r line) string { return r.Person.Work }),
 		tight("phone", w.T("page.people.column.phone"), "8 701 000 00 00", how{}, func(r line) string { return r.Person.Phone }),
-		tight("consent", w.T("page.people.column.consent"), w.T("page.people.consent.self")+"000", how{Icon: l.warning, Colour: l.consentColour}, l.consent),
+		tight("consent", w.T("page.people.column.consent"), warned+"0000", how{Icon: l.warning, Colour: l.consentColour}, l.consent),
 		tight("events", w.T("page.people.column.events"), "100", how{Sort: "events", Align: fyne.TextAlignTrailing},
 			func(r line) string { return w.Int(r.Events) }),
 		tight("last", w.T("page.people.column.last"), "20.00.2000", how{Sort: "last"},
@@ -167,14 +172,6 @@ func (l *list) warning(r data.PersonLine) fyne.Resource {
 }
 
 var attention = theme.ColoredIcon(theme.IconWarning, theme.ColorNamePlanned)
-
-// place is a settlement's name.
-func (p *Page) place(code string) string {
-	if place, ok := p.o.Places.Place(code); ok {
-		return p.w.Place(place)
-	}
-	return code
-}
 
 func (p *Page) today() data.Date { return data.DateOf(p.o.Now()) }
 

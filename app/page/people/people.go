@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -34,18 +35,11 @@ type Records interface {
 	Delete(ctx context.Context, records ...data.Record) error
 }
 
-// Places is the catalogue of places, with its own search.
-type Places interface {
-	data.Places
-	// Find lists the places that a person may mean by a text, best first.
-	Find(text string, kinds ...data.PlaceKind) []data.Place
-}
-
 // Options are what the screen stands on. All are required.
 type Options struct {
 	Records  Records
 	Words    *i18n.Words
-	Places   Places
+	Places   form.Places
 	Window   fyne.Window
 	Tasks    task.Runner
 	Now      func() time.Time
@@ -64,8 +58,9 @@ const searchWidth = 320
 
 // Page is the screen.
 type Page struct {
-	o Options
-	w *i18n.Words
+	o     Options
+	w     *i18n.Words
+	maker form.Maker
 
 	lines       *lines
 	attendances int         // in all lists, as last counted
@@ -85,6 +80,7 @@ type Page struct {
 // New makes the screen; Show fills it.
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, order: "name", drop: func() {}, wait: o.Tasks.Debounce(quiet)}
+	p.maker = form.Maker{Words: o.Words, Places: o.Places, Now: o.Now, Next: p.next, Fail: o.Fail}
 	p.lines = newLines(p.read)
 	p.search = kit.NewEntry(kit.EntryOptions{
 		Placeholder: p.w.T("page.people.search") + " (" + kit.ShortcutText(kit.Ctrl(fyne.KeyF)) + ")",

@@ -14,7 +14,7 @@ import (
 type bar struct {
 	p       *Page
 	object  *fyne.Container
-	views   *segments
+	views   *kit.Segments
 	add     *kit.Button
 	status  *kit.Choice
 	kind    *kit.Choice
@@ -28,16 +28,16 @@ const typing = 200 * time.Millisecond
 
 func newBar(p *Page) *bar {
 	b := &bar{p: p}
-	b.views = newSegments(
+	b.views = kit.NewSegments(
 		[]string{p.w.T("page.plan.view_month"), p.w.T("page.plan.view_list"), p.w.T("page.plan.view_trips")},
 		b.turn)
 	b.add = kit.NewButton(kit.ButtonOptions{Text: "-", Primary: true, Run: func() { p.o.NewEvent(p.Draft()) }})
 	changed := func(string) { p.read() }
 	b.status = kit.NewChoice(kit.ChoiceOptions{
-		Options: p.options("status"), Empty: p.w.T("page.plan.all_statuses"), OnChanged: changed,
+		Options: p.maker.Codes("status"), Empty: p.w.T("page.plan.all_statuses"), OnChanged: changed,
 	})
 	b.kind = kit.NewChoice(kit.ChoiceOptions{
-		Options: p.options("event_type"), Empty: p.w.T("page.plan.all_kinds"), OnChanged: changed,
+		Options: p.maker.Codes("event_type"), Empty: p.w.T("page.plan.all_kinds"), OnChanged: changed,
 	})
 	quiet := p.o.Tasks.Debounce(typing)
 	b.village = kit.NewEntry(kit.EntryOptions{
@@ -63,20 +63,11 @@ func (b *bar) turn(i int) {
 	kit.Focus(b.views)
 }
 
-// options are the codes of a list in words.
-func (p *Page) options(list string) []kit.Option {
-	var options []kit.Option
-	for _, code := range data.List(list) {
-		options = append(options, kit.Option{ID: code, Label: p.w.Choice(list, code)})
-	}
-	return options
-}
-
 // arrange shows what the view in sight has use for.
 func (b *bar) arrange() {
 	for i, v := range b.p.views {
 		if v == b.p.view {
-			b.views.set(i)
+			b.views.Select(i)
 		}
 	}
 	b.filters.Show()
@@ -112,7 +103,7 @@ func (b *bar) filtering() bool {
 // keep returns the events that pass the filter.
 func (b *bar) keep(events []data.Event) []data.Event {
 	status, kind := b.status.Value(), b.kind.Value()
-	words := b.p.seek.split(b.village.Value())
+	words := b.p.maker.Split(b.village.Value())
 	if !b.filtering() {
 		return events
 	}

@@ -68,11 +68,11 @@ func (l *list) columns() []kit.Column[data.Event] {
 		{Title: w.T("page.plan.time"), Width: 68, Text: func(e data.Event) string { return string(e.Start) }},
 		{Title: field("kind"), Sort: "kind", Weight: 3, Text: func(e data.Event) string { return w.Choice("event_type", e.Kind) }},
 		{Title: field("title"), Weight: 4, Text: func(e data.Event) string { return e.Title }},
-		{Title: field("village"), Sort: "village", Weight: 3, Text: func(e data.Event) string { return p.place(e.Village) }},
+		{Title: field("village"), Sort: "village", Weight: 3, Text: func(e data.Event) string { return p.maker.PlaceName(e.Village) }},
 	}
 	if p.o.Settings.District == "" {
 		columns = append(columns, kit.Column[data.Event]{
-			Title: field("district"), Weight: 3, Text: func(e data.Event) string { return p.place(e.District) },
+			Title: field("district"), Weight: 3, Text: func(e data.Event) string { return p.maker.PlaceName(e.District) },
 		})
 	}
 	return append(columns,

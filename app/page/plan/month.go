@@ -3,6 +3,7 @@ package plan
 import (
 	"fyne.io/fyne/v2"
 
+	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/data"
@@ -25,7 +26,7 @@ const longest = 31
 func newMonth(p *Page) *month {
 	m := &month{p: p}
 	m.view = kit.NewMonthView(kit.MonthOptions{
-		Words: dateWords(p.w), Today: kit.Day(p.today()), Lines: monthLines,
+		Words: form.DateWords(p.w), Today: kit.Day(p.today()), Lines: monthLines,
 		Entries: m.entries,
 		More:    func(n int) string { return p.w.T("page.plan.more", "n", p.w.Int(n)) },
 		OnSelected: func(d kit.Day) {

@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -51,10 +52,11 @@ type Options struct {
 
 // Page is the screen.
 type Page struct {
-	o    Options
-	w    *i18n.Words
-	ctx  context.Context
-	seek seeker
+	o     Options
+	w     *i18n.Words
+	ctx   context.Context
+	maker form.Maker
+	seek  seeker
 
 	project data.Project
 	numbers map[data.ID]int // of the indicators, in the contract's order
@@ -82,7 +84,8 @@ type view interface {
 // New makes the screen; Show fills it.
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, ctx: context.Background(), summary: kit.NewHeading(3, "")}
-	p.seek = seeker{places: o.Places, fold: o.Fold}
+	p.maker = form.Maker{Words: o.Words, Places: o.Places, Fold: o.Fold, Now: o.Now, Next: p.next, Fail: o.Fail}
+	p.seek = seeker{Maker: p.maker}
 	p.day = p.today()
 	p.month, p.list, p.trips = newMonth(p), newList(p), newTrips(p)
 	p.views = []view{p.month, p.list, p.trips}

@@ -59,7 +59,7 @@ func (t *trips) addEvent(r data.Trip) {
 	table := kit.NewTable(kit.TableOptions[stop]{
 		Columns: []kit.Column[stop]{
 			{Title: w.T("page.plan.stop_number"), Width: 44, Align: fyne.TextAlignTrailing, Text: func(s stop) string { return strconv.Itoa(s.number) }},
-			{Title: w.Field("event", "village"), Text: func(s stop) string { return t.p.place(s.village) }},
+			{Title: w.Field("event", "village"), Text: func(s stop) string { return t.p.maker.PlaceName(s.village) }},
 			{Title: w.T("page.plan.stop_date"), Width: 170, Text: func(s stop) string { return w.Date(s.date.Time()) }},
 			{Title: w.T("page.plan.stop_events"), Width: 150, Align: fyne.TextAlignTrailing, Text: func(s stop) string { return w.Int(s.events) }},
 		},

@@ -65,7 +65,7 @@ func newTrips(p *Page) *trips {
 func (t *trips) route(r data.Trip) string {
 	names := make([]string, len(r.Villages))
 	for i, code := range r.Villages {
-		names[i] = t.p.place(code)
+		names[i] = t.p.maker.PlaceName(code)
 	}
 	return strings.Join(names, " – ")
 }

@@ -45,10 +45,10 @@ func newComputer(p *Page) *computer {
 	s := &computer{p: p}
 	w := p.w
 	s.name = kit.NewEntry(kit.EntryOptions{
-		Check: func(text string) string { return p.tooLong(text, data.TextLength) }, OnLeave: func() { s.apply() },
+		Check: func(text string) string { return p.maker.TooLong(text, data.TextLength) }, OnLeave: func() { s.apply() },
 	})
 	s.role = kit.NewChoice(kit.ChoiceOptions{
-		Options: s.named("role", roles), OnEnter: p.next, OnChanged: func(string) { s.apply() },
+		Options: p.maker.Codes("role", roles...), OnEnter: p.next, OnChanged: func(string) { s.apply() },
 	})
 	s.district = p.newDistrict(p.districts, kit.SelectOptions{OnChanged: func(kit.Option) { s.apply() }})
 	var languages []kit.Option
@@ -63,7 +63,7 @@ func newComputer(p *Page) *computer {
 		modes = append(modes, string(mode))
 	}
 	s.theme = kit.NewChoice(kit.ChoiceOptions{
-		Options: s.named("theme", modes), OnEnter: p.next, OnChanged: func(string) { s.apply() },
+		Options: p.maker.Codes("theme", modes...), OnEnter: p.next, OnChanged: func(string) { s.apply() },
 	})
 	s.form = kit.NewForm(kit.FormOptions{Columns: 2},
 		kit.Row{Key: nameKey, Label: w.T("page.settings.name"), Required: true, Field: s.name},
@@ -75,14 +75,6 @@ func newComputer(p *Page) *computer {
 	you := kit.NewCard(w.T("page.settings.you"), kit.NewStack(10, kit.NewText(w.T("page.settings.you_hint"), kit.Neutral), s.form))
 	s.object = scrolled(you, s.dataCard(), s.aboutCard())
 	return s
-}
-
-func (s *computer) named(list string, codes []string) []kit.Option {
-	options := make([]kit.Option, len(codes))
-	for i, code := range codes {
-		options[i] = kit.Option{ID: code, Label: s.p.w.Choice(list, code)}
-	}
-	return options
 }
 
 // dataCard says where the records are, and copies them.
@@ -128,7 +120,7 @@ func (s *computer) show() {
 		mode = string(theme.System)
 	}
 	s.theme.SetValue(mode)
-	s.p.showDistrict(s.district, set.District)
+	s.district.SetValue(s.p.maker.Place(set.District))
 	s.form.SetVisible(districtKey, set.Role != manager)
 }
 
@@ -165,7 +157,7 @@ func (s *computer) apply() bool {
 	role := s.role.Value()
 	s.form.SetVisible(districtKey, role != manager)
 	if own := s.p.districts(); len(own) == 1 && role != manager && s.district.Value().ID == "" {
-		s.p.showDistrict(s.district, own[0].Code)
+		s.district.SetValue(s.p.maker.Place(own[0].Code))
 	}
 	s.name.SetProblem("")
 	s.district.SetProblem("")

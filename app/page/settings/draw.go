@@ -17,11 +17,6 @@ func scrolled(cards ...fyne.CanvasObject) fyne.CanvasObject {
 // scrollBar is the width that a scroll bar covers.
 const scrollBar = 14
 
-// besideBar leaves room for the scroll bar that a dialog may get.
-func besideBar(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, scrollBar), o)
-}
-
 // column keeps its only object from growing wider than reads well.
 type column struct{}
 

@@ -44,7 +44,7 @@ func newGroup(p *Page) *group {
 		text("note", 0, s.note),
 	}
 	if p.settings.District == "" {
-		columns = slices.Insert(columns, 0, text("district", 160, func(m data.Member) string { return p.placeName(m.District) }))
+		columns = slices.Insert(columns, 0, text("district", 160, func(m data.Member) string { return p.maker.PlaceName(m.District) }))
 	}
 	s.table = kit.NewTable(kit.TableOptions[data.Member]{
 		Columns: columns,
@@ -90,9 +90,9 @@ func (s *group) show() {
 	}
 	s.all = all
 	if s.chosen != nil {
-		var options []kit.Option
-		for _, d := range s.p.districts() {
-			options = append(options, kit.Option{ID: d.Code, Label: s.p.w.Place(d), Hint: s.lack(s.missing(d.Code))})
+		options := s.p.maker.Among(s.p.districts(), "")
+		for i := range options {
+			options[i].Hint = s.lack(s.missing(options[i].ID))
 		}
 		s.chosen.SetOptions(options)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/data"
@@ -32,7 +33,7 @@ func unitOf(kind, level string) string {
 type indicatorEditor struct {
 	s         *indicators
 	was       data.Indicator
-	fields    *fields
+	fields    *form.Fields
 	form      *kit.Form
 	districts *parts
 	months    *parts
@@ -56,29 +57,30 @@ func (e *indicatorEditor) build() {
 		Label: w.T("page.settings.split_months"), OnEnter: p.next, OnChanged: func(bool) { e.shape() },
 	})
 	rows := []kit.Row{
-		f.row("kind"), f.row("level"),
-		wide(f.row("name_kk")), wide(f.row("name_ru")),
-		hinted(wide(f.row("event_types")), w.T("page.settings.types_hint")),
-		f.row("plan"), f.row("unit"), hinted(f.row("per_month"), w.T("page.settings.per_month_hint")),
+		f.Row("kind"), f.Row("level"),
+		f.Row("name_kk", form.Wide), f.Row("name_ru", form.Wide),
+		f.Row("event_types", form.Wide, form.Hint(w.T("page.settings.types_hint"))),
+		f.Row("plan"), f.Row("unit"), f.Row("per_month", form.Hint(w.T("page.settings.per_month_hint"))),
 		e.grid("by_district", &e.districts, 4, e.districtParts()),
 		{Key: "split", Wide: true, Field: e.byMonth},
 		e.grid("by_month", &e.months, 6, e.monthParts()),
-		hinted(f.row("from"), w.T("page.settings.days_hint")), f.row("to"),
-		f.row("number"), wide(f.row("proof")), wide(f.row("note")),
+		f.Row("from", form.Hint(w.T("page.settings.days_hint"))), f.Row("to"),
+		f.Row("number"), f.Row("proof", form.Wide), f.Row("note", form.Wide),
 	}
-	e.form = f.form(2, rows...)
-	f.onEdit = e.edited
+	e.form = f.Form(2, rows...)
+	f.OnEdit = e.edited
 }
 
 // grid makes the row of a field that holds numbers by key.
 func (e *indicatorEditor) grid(key string, g **parts, columns int, all []part) kit.Row {
 	f := e.fields
-	made := e.s.p.newParts(f.of.Field(key), columns, all, e.plan)
+	made := e.s.p.newParts(f.Type.Field(key), columns, all, e.plan)
 	made.onEdit = func() { e.edited(key) }
 	made.onProblem = func(text string) { e.form.SetProblem(key, text) }
 	*g = made
-	f.bound = append(f.bound, &binding{field: f.of.Field(key), show: made.fill, read: made.read})
-	return kit.Row{Key: key, Label: f.label(key), Wide: true, Field: made.object}
+	row := f.Row(key, form.Wide, form.Moving(made.fill, made.read))
+	row.Field = made.object
+	return row
 }
 
 // districtParts are the project's districts, and any other that has a part.
@@ -89,8 +91,8 @@ func (e *indicatorEditor) districtParts() []part {
 		all = append(all, part{d.Code, p.w.Place(d)})
 	}
 	for _, code := range slices.Sorted(maps.Keys(e.was.ByDistrict)) {
-		if !has(p.districts(), code) {
-			all = append(all, part{code, p.placeName(code)})
+		if !form.HasPlace(p.districts(), code) {
+			all = append(all, part{code, p.maker.PlaceName(code)})
 		}
 	}
 	return all
@@ -123,7 +125,7 @@ func (p *Page) monthName(key string) string {
 
 func (e *indicatorEditor) fill() {
 	e.offerKinds()
-	e.fields.fill(&e.was)
+	e.fields.Fill(&e.was)
 	e.byMonth.SetValue(len(e.was.ByMonth) > 0)
 	e.ownUnit = e.was.Unit != unitOf(e.was.Kind, e.was.Level)
 	e.shape()
@@ -134,7 +136,7 @@ func (e *indicatorEditor) fill() {
 // it is.
 func (e *indicatorEditor) offerKinds() {
 	var options []kit.Option
-	for _, o := range e.s.p.codes("indicator_kind") {
+	for _, o := range e.s.p.maker.Codes("indicator_kind") {
 		if slices.Contains(counted, o.ID) || o.ID == e.was.Kind {
 			options = append(options, o)
 		}
@@ -142,10 +144,10 @@ func (e *indicatorEditor) offerKinds() {
 	e.choice("kind").SetOptions(options)
 }
 
-func (e *indicatorEditor) choice(key string) *kit.Choice { return e.fields.widget(key).(*kit.Choice) }
+func (e *indicatorEditor) choice(key string) *kit.Choice { return e.fields.Widget(key).(*kit.Choice) }
 
 func (e *indicatorEditor) plan() int {
-	n, _ := e.fields.widget("plan").(*kit.IntField).Value()
+	n, _ := e.fields.Widget("plan").(*kit.IntField).Value()
 	return n
 }
 
@@ -182,14 +184,14 @@ func (e *indicatorEditor) shape() {
 
 func (e *indicatorEditor) warn() {
 	now := e.read()
-	e.fields.warn(&now, data.Scope{Today: e.s.p.today(), Places: e.s.p.o.Places, Project: &e.s.p.project})
+	e.fields.Warn(data.Check(&now, data.Scope{Today: e.s.p.today(), Places: e.s.p.o.Places, Project: &e.s.p.project}))
 }
 
 // read is the indicator as the dialog has it. What its kind has no use for is
 // left out.
 func (e *indicatorEditor) read() data.Indicator {
 	i := e.was
-	e.fields.read(&i)
+	e.fields.Read(&i)
 	if i.Kind != data.CountEvents {
 		i.PerMonth, i.EventTypes = 0, nil
 	}
@@ -203,13 +205,13 @@ func (e *indicatorEditor) read() data.Indicator {
 }
 
 func (e *indicatorEditor) save() bool {
-	if !e.fields.sound() || e.districts.wrong() || e.byMonth.Value() && e.months.wrong() {
+	if !e.fields.Check() || e.districts.wrong() || e.byMonth.Value() && e.months.wrong() {
 		return false
 	}
 	p := e.s.p
 	i := e.read()
 	if err := p.o.Records.Save(p.ctx, data.ActionEdit, &i); err != nil {
-		e.fields.refused(err)
+		e.fields.Refuse(err)
 		return false
 	}
 	p.o.Tasks.Later(func() { e.s.saved(i.ID) }) // the dialog is closed by then

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/data"
 )
@@ -9,7 +10,7 @@ import (
 type memberEditor struct {
 	s      *group
 	was    data.Member
-	fields *fields
+	fields *form.Fields
 }
 
 // add asks for a new member of the district in sight.
@@ -30,26 +31,27 @@ func (s *group) open(m data.Member, title string) {
 	e := &memberEditor{s: s, was: m, fields: s.p.fieldsOf(data.MemberType)}
 	f := e.fields
 	rows := []kit.Row{
-		wide(f.row("name")), f.row("specialty"), f.row("phone"), f.row("organisation"), f.row("position"),
-		f.row("from"), f.row("to"), wide(f.row("note")),
+		f.Row("name", form.Wide), f.Row("specialty"), f.Row("phone"), f.Row("organisation"), f.Row("position"),
+		f.Row("from"), f.Row("to"), f.Row("note", form.Wide),
 	}
 	if s.p.settings.District == "" {
-		rows = append([]kit.Row{wide(f.row("district"))}, rows...)
+		district := s.p.newDistrict(s.p.districts, kit.SelectOptions{OnEnter: s.p.next})
+		rows = append([]kit.Row{f.Row("district", form.Wide, form.Using(district))}, rows...)
 	}
-	form := f.form(2, rows...)
-	f.fill(&m)
-	s.p.edit(title, form, e.save)
+	content := f.Form(2, rows...)
+	f.Fill(&m)
+	s.p.edit(title, content, e.save)
 }
 
 func (e *memberEditor) save() bool {
-	if !e.fields.sound() {
+	if !e.fields.Check() {
 		return false
 	}
 	p, m := e.s.p, e.was
-	e.fields.read(&m)
+	e.fields.Read(&m)
 	m.Name = p.o.Tidy(m.Name)
 	if err := p.o.Records.Save(p.ctx, data.ActionEdit, &m); err != nil {
-		e.fields.refused(err)
+		e.fields.Refuse(err)
 		return false
 	}
 	p.o.Tasks.Later(func() { e.s.saved(m.ID) }) // the dialog is closed by then

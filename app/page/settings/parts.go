@@ -29,7 +29,7 @@ func (p *Page) newParts(field *data.Field, columns int, all []part, plan func() 
 	grid := container.NewGridWithColumns(columns)
 	for _, each := range all {
 		var cell *kit.IntField
-		cell = p.newNumber(field, kit.IntOptions{
+		cell = p.maker.Int(field, kit.IntOptions{
 			OnEnter: p.next, OnLeave: func() { g.onProblem(cell.Problem()) },
 			OnChanged: func(int, bool) { g.edited() },
 		})

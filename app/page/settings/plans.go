@@ -40,7 +40,7 @@ func (s *indicators) enterPlans() {
 		if district != "" {
 			t.part = s.planField("by_district", i.ByDistrict[district], last)
 			rows = append(rows, kit.Row{
-				Key: "part " + key, Label: w.T("page.settings.part") + ": " + p.placeName(district), Field: t.part,
+				Key: "part " + key, Label: w.T("page.settings.part") + ": " + p.maker.PlaceName(district), Field: t.part,
 			})
 		}
 		targets = append(targets, t)
@@ -48,7 +48,7 @@ func (s *indicators) enterPlans() {
 	form := kit.NewForm(kit.FormOptions{Columns: 2}, rows...)
 	hint := kit.NewText(w.T("page.settings.plans_hint", "keys", p.keys()), kit.Neutral)
 	kit.ShowDialog(p.o.Window, kit.DialogOptions{
-		Title: w.T("page.settings.plans_title"), Content: besideBar(kit.NewStack(12, hint, form)), Width: dialogWidth,
+		Title: w.T("page.settings.plans_title"), Content: kit.NewStack(12, hint, form), Width: dialogWidth,
 		OK: w.T("button.save"), Cancel: w.T("button.cancel"),
 		OnOK: func() bool { return form.Check() && s.savePlans(targets) },
 	})
@@ -60,7 +60,7 @@ func (s *indicators) planField(key string, value int, last bool) *kit.IntField {
 	if last {
 		o.OnEnter = nil
 	}
-	f := s.p.newNumber(data.IndicatorType.Field(key), o)
+	f := s.p.maker.Int(data.IndicatorType.Field(key), o)
 	if value != 0 {
 		f.SetValue(value)
 	}

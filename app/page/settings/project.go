@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/data"
 )
@@ -17,7 +18,7 @@ type project struct {
 	object fyne.CanvasObject
 	body   fyne.CanvasObject // hidden while there is no project
 	none   *kit.Empty        // stands in its place
-	fields *fields
+	fields *form.Fields
 	was    data.Project // as it was read
 
 	title, span, region *kit.Text
@@ -30,15 +31,15 @@ func newProject(p *Page) *project {
 	w, f := p.w, s.fields
 	byLaw := w.T("page.settings.age_hint", "age", fmt.Sprintf("%d–%d", data.DefaultAgeMin, data.DefaultAgeMax))
 
-	contract := f.form(2,
-		wide(f.row("title_kk")), wide(f.row("title_ru")), f.row("kind"), f.row("customer"),
-		f.row("number"), f.row("contract_date"), f.row("start"), f.row("end"))
-	grantee := f.form(2, f.row("grantee"), f.row("bin"))
-	s.territory = f.form(2,
-		kit.Row{Key: "region", Label: f.label("region"), Field: s.region}, f.row("with_city"),
-		hinted(f.row("age_min"), byLaw), f.row("age_max"))
-	approval := f.form(2, f.row("approver_position"), f.row("approver_name"))
-	signatures := f.form(2, f.row("head"), f.row("executor"), f.row("executor_phone"))
+	contract := f.Form(2,
+		f.Row("title_kk", form.Wide), f.Row("title_ru", form.Wide), f.Row("kind"), f.Row("customer"),
+		f.Row("number"), f.Row("contract_date"), f.Row("start"), f.Row("end"))
+	grantee := f.Form(2, f.Row("grantee"), f.Row("bin"))
+	s.territory = f.Form(2,
+		kit.Row{Key: "region", Label: f.Label("region"), Field: s.region}, f.Row("with_city"),
+		f.Row("age_min", form.Hint(byLaw)), f.Row("age_max"))
+	approval := f.Form(2, f.Row("approver_position"), f.Row("approver_name"))
+	signatures := f.Form(2, f.Row("head"), f.Row("executor"), f.Row("executor_phone"))
 
 	save := kit.NewButton(kit.ButtonOptions{
 		Text: w.T("page.settings.save_project") + "  " + kit.ShortcutText(saveKey), Primary: true, Run: func() { s.save() },
@@ -81,7 +82,7 @@ func (s *project) show() {
 		s.body.Hide()
 		s.none.Show()
 	}
-	if !there || s.was.ID == s.p.project.ID && s.fields.dirty(&s.was) {
+	if !there || s.was.ID == s.p.project.ID && s.fields.Changed() {
 		return
 	}
 	s.fill(s.p.project)
@@ -98,10 +99,10 @@ func (s *project) show() {
 
 func (s *project) fill(project data.Project) {
 	s.was = project
-	s.fields.fill(&project)
+	s.fields.Fill(&project)
 	s.title.SetText(project.Title(string(s.p.w.Lang())))
 	s.span.SetText(s.p.about(project))
-	s.region.SetText(s.p.placeName(project.Region))
+	s.region.SetText(s.p.maker.PlaceName(project.Region))
 	places := s.p.o.Places
 	s.territory.SetVisible("with_city",
 		len(places.Districts(project.Region, true)) > len(places.Districts(project.Region, false)))
@@ -112,25 +113,25 @@ func (s *project) focus(string) {
 		s.none.Focus()
 		return
 	}
-	s.fields.forms[0].FocusFirst()
+	s.fields.Forms[0].FocusFirst()
 }
 
 func (s *project) focused() string { return "" }
 
 // leave saves what is typed.
 func (s *project) leave() bool {
-	return s.p.project.ID.IsZero() || !s.fields.dirty(&s.was) || s.save()
+	return s.p.project.ID.IsZero() || !s.fields.Changed() || s.save()
 }
 
 // save writes the project, or shows what is wrong with it.
 func (s *project) save() bool {
-	if !s.fields.sound() {
+	if !s.fields.Check() {
 		return false
 	}
 	changed := s.was
-	s.fields.read(&changed)
+	s.fields.Read(&changed)
 	if err := s.p.o.Records.Save(s.p.ctx, data.ActionEdit, &changed); err != nil {
-		s.fields.refused(err)
+		s.fields.Refuse(err)
 		return false
 	}
 	s.p.project = changed

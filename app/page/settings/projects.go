@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/data"
 )
@@ -15,7 +16,7 @@ import (
 func (p *Page) about(project data.Project) string {
 	w := p.w
 	days := w.T("period.days", "from", w.Date(project.Start.Time()), "to", w.Date(project.End.Time()))
-	return strings.Join([]string{w.Choice("project_kind", project.Kind), p.placeName(project.Region), days}, " · ")
+	return strings.Join([]string{w.Choice("project_kind", project.Kind), p.maker.PlaceName(project.Region), days}, " · ")
 }
 
 // joining is the part of a dialog that asks for the person's district where
@@ -46,13 +47,13 @@ func (j *joining) to(project data.Project) {
 	case set.Role == manager:
 		j.district.Clear()
 	case len(own) == 1:
-		j.p.showDistrict(j.district, own[0].Code)
-	case has(own, set.District):
-		j.p.showDistrict(j.district, set.District)
-	case !has(own, j.district.Value().ID):
+		j.district.SetValue(j.p.maker.Place(own[0].Code))
+	case form.HasPlace(own, set.District):
+		j.district.SetValue(j.p.maker.Place(set.District))
+	case !form.HasPlace(own, j.district.Value().ID):
 		j.district.Clear()
 	}
-	j.form.SetVisible(districtKey, set.Role != manager && !has(own, set.District))
+	j.form.SetVisible(districtKey, set.Role != manager && !form.HasPlace(own, set.District))
 }
 
 // check asks for the district where one is needed.
@@ -131,10 +132,7 @@ func (p *Page) addProject() {
 	a := &addition{joining: p.newJoining()}
 	a.preset = kit.NewChoice(kit.ChoiceOptions{Options: options, OnEnter: p.next, OnChanged: func(string) { a.chosen() }})
 	for i := range a.days {
-		a.days[i] = kit.NewDateField(kit.DateOptions{
-			Words: dateWords(w), Placeholder: w.T("input.date.placeholder"), Now: p.o.Now, OnEnter: p.next,
-			OnChanged: func(kit.Day) { a.dayChanged(i) },
-		})
+		a.days[i] = p.maker.Day(kit.DateOptions{OnEnter: p.next, OnChanged: func(kit.Day) { a.dayChanged(i) }})
 	}
 	a.days[0].SetValue(kit.Day(p.today()))
 	a.form = kit.NewForm(kit.FormOptions{Columns: 2},
@@ -149,7 +147,7 @@ func (p *Page) addProject() {
 
 func (p *Page) aboutPreset(preset data.Preset) string {
 	return strings.Join([]string{
-		p.w.Choice("project_kind", preset.Project.Kind), p.placeName(preset.Project.Region),
+		p.w.Choice("project_kind", preset.Project.Kind), p.maker.PlaceName(preset.Project.Region),
 		p.w.N("count.indicator", len(preset.Indicators)),
 	}, " · ")
 }

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -33,17 +34,11 @@ type Records interface {
 	Backup(ctx context.Context) (string, error)
 }
 
-// Places finds districts by what a person types.
-type Places interface {
-	data.Places
-	Find(text string, kinds ...data.PlaceKind) []data.Place
-}
-
 // Options are all required but Spot.
 type Options struct {
 	Records  Records
 	Words    *i18n.Words
-	Places   Places
+	Places   form.Places
 	Presets  []data.Preset
 	Window   fyne.Window
 	Tasks    task.Runner
@@ -93,12 +88,13 @@ type Page struct {
 	o        Options
 	w        *i18n.Words
 	ctx      context.Context
+	maker    form.Maker
 	settings data.Settings
 	untold   bool         // they have changed, and the window does not know yet
 	project  data.Project // the current one; empty where there is none
 
 	content  fyne.CanvasObject
-	tabs     *tabs
+	tabs     *kit.Tabs
 	body     *fyne.Container
 	sections [4]section
 	current  int
@@ -108,6 +104,7 @@ type Page struct {
 // New makes the screen at its spot, on this computer's section at first.
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, ctx: context.Background(), settings: o.Settings, field: o.Spot.Field}
+	p.maker = form.Maker{Words: o.Words, Places: o.Places, Find: o.Places.Find, Now: o.Now, Next: p.next, Fail: o.Fail}
 	var names []string
 	for i, key := range sectionKeys {
 		names = append(names, p.w.T("page.settings.tab."+key))
@@ -115,12 +112,12 @@ func New(o Options) *Page {
 			p.current = i
 		}
 	}
-	p.tabs = newTabs(names, p.Turn)
+	p.tabs = kit.NewTabs(names, p.Turn)
 	p.body = container.NewStack()
 	keys := widget.NewLabel(kit.ShortcutText(previousKey) + ", " + kit.ShortcutText(nextKey))
 	keys.Importance = widget.LowImportance
 	strip := container.NewBorder(nil, nil, nil, keys, p.tabs)
-	p.content = container.NewBorder(strip, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), p.body))
+	p.content = container.NewBorder(strip, nil, nil, nil, container.New(layout.NewCustomPaddedLayout(10, 0, 0, 0), p.body))
 	return p
 }
 
@@ -137,7 +134,6 @@ func (p *Page) Show() {
 // mended.
 func (p *Page) Turn(to int) {
 	if to < 0 || to >= len(p.sections) || to == p.current || !p.leave() {
-		p.tabs.choose(p.current)
 		return
 	}
 	p.open(to, "")
@@ -145,7 +141,7 @@ func (p *Page) Turn(to int) {
 
 func (p *Page) open(i int, field string) {
 	p.current = i
-	p.tabs.choose(i)
+	p.tabs.Select(i)
 	p.read()
 	if p.sections[i] == nil {
 		p.sections[i] = p.build(i)
@@ -260,6 +256,16 @@ func (p *Page) districtsOf(project data.Project) []data.Place {
 	return p.o.Places.Districts(project.Region, project.WithCity)
 }
 
+// fieldsOf are the inputs for a record type.
+func (p *Page) fieldsOf(t *data.Type) *form.Fields { return &form.Fields{Maker: p.maker, Type: t} }
+
+// newDistrict is an input for one of those districts, in any spelling.
+func (p *Page) newDistrict(own func() []data.Place, o kit.SelectOptions) *kit.SearchSelect {
+	o.Unknown, o.Placeholder = p.w.T("page.settings.district_unknown"), p.w.T("input.select.placeholder")
+	o.Options = func(text string) []kit.Option { return p.maker.Among(own(), text) }
+	return p.maker.Select(o)
+}
+
 // ask puts a question before something is destroyed.
 func (p *Page) ask(title, text, detail string, do func()) {
 	kit.Confirm(p.o.Window, kit.MessageOptions{
@@ -272,7 +278,7 @@ func (p *Page) ask(title, text, detail string, do func()) {
 // Ctrl+Enter saves; save returns false while something is to be mended.
 func (p *Page) edit(title string, content fyne.CanvasObject, save func() bool) {
 	kit.ShowDialog(p.o.Window, kit.DialogOptions{
-		Title: title, Content: besideBar(kit.NewStack(12, kit.NewText(p.keys(), kit.Neutral), content)),
+		Title: title, Content: kit.NewStack(12, kit.NewText(p.keys(), kit.Neutral), content),
 		OK: p.w.T("button.save"), Cancel: p.w.T("button.cancel"), OnOK: save, Width: dialogWidth,
 	})
 }

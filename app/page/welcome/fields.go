@@ -1,10 +1,10 @@
 package welcome
 
 import (
-	"slices"
 	"strings"
 	"time"
 
+	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/data"
@@ -29,19 +29,21 @@ const manager = "manager"
 func (p *Page) makeFields() {
 	w := p.o.Words
 	next := func() { p.o.Window.Canvas().FocusNext() }
+	p.maker = form.Maker{Words: w, Places: p.o.Places, Find: p.o.Places.Find, Now: p.o.Now}
 
-	var languages, asRole, presets []kit.Option
+	var languages, presets []kit.Option
 	for _, l := range i18n.Langs() {
 		languages = append(languages, kit.Option{ID: string(l), Label: l.Name()})
 	}
 	p.language = kit.NewChoice(kit.ChoiceOptions{Options: languages, OnEnter: next, OnChanged: p.switchLanguage})
 
-	p.name = kit.NewEntry(kit.EntryOptions{Check: p.checkName, OnLeave: p.tidyName})
+	p.name = kit.NewEntry(kit.EntryOptions{
+		Check: func(name string) string { return p.maker.TooLong(name, data.TextLength) }, OnLeave: p.tidyName,
+	})
 
-	for _, role := range roles {
-		asRole = append(asRole, kit.Option{
-			ID: role, Label: w.Choice("role", role), Hint: w.T("page.welcome.role_hint." + role),
-		})
+	asRole := p.maker.Codes("role", roles...)
+	for i, role := range roles {
+		asRole[i].Hint = w.T("page.welcome.role_hint." + role)
 	}
 	p.role = kit.NewChoice(kit.ChoiceOptions{
 		Options: asRole, OnEnter: next, OnChanged: func(string) { p.roleChosen() },
@@ -64,35 +66,18 @@ func (p *Page) makeFields() {
 		OnLeave:     p.takeOnlyDistrict,
 	})
 	for i := range p.days {
-		p.days[i] = kit.NewDateField(kit.DateOptions{
-			Words:       dateWords(w),
-			Placeholder: w.T("input.date.placeholder"),
-			Now:         p.o.Now,
-			OnChanged:   func(kit.Day) { p.dayChanged(i) },
-		})
+		p.days[i] = p.maker.Day(kit.DateOptions{OnChanged: func(kit.Day) { p.dayChanged(i) }})
 	}
 	p.begin = kit.NewButton(kit.ButtonOptions{Text: w.T("page.welcome.begin"), Primary: true, Run: p.start})
-}
-
-func dateWords(w *i18n.Words) kit.DateWords {
-	words := kit.DateWords{Today: w.T("button.today"), Wrong: w.T("input.date.wrong")}
-	for i := range words.Days {
-		words.Days[i] = w.WeekdayShort(time.Weekday((i + 1) % 7))
-	}
-	for i := range words.Months {
-		words.Months[i] = w.MonthName(time.Month(i + 1))
-	}
-	return words
 }
 
 // about is a preset in a line: what it is, where, and how much it asks.
 func (p *Page) about(preset data.Preset) string {
 	w := p.o.Words
-	parts := []string{w.Choice("project_kind", preset.Project.Kind)}
-	if region, ok := p.o.Places.Place(preset.Project.Region); ok {
-		parts = append(parts, w.Place(region))
-	}
-	return strings.Join(append(parts, w.N("count.indicator", len(preset.Indicators))), " · ")
+	return strings.Join([]string{
+		w.Choice("project_kind", preset.Project.Kind), p.maker.PlaceName(preset.Project.Region),
+		w.N("count.indicator", len(preset.Indicators)),
+	}, " · ")
 }
 
 // preset is the chosen one; false where there is none to choose.
@@ -114,26 +99,8 @@ func (p *Page) districts() []data.Place {
 	return p.o.Places.Districts(preset.Project.Region, preset.Project.WithCity)
 }
 
-func (p *Page) option(place data.Place) kit.Option {
-	return kit.Option{ID: place.Code, Label: p.o.Words.Place(place)}
-}
-
-// matching are the project's districts that the text may mean; all of them
-// while nothing is typed.
-func (p *Page) matching(query string) []kit.Option {
-	own := p.districts()
-	found := own
-	if query != "" {
-		found = slices.DeleteFunc(p.o.Places.Find(query, data.District, data.City), func(place data.Place) bool {
-			return !slices.ContainsFunc(own, func(d data.Place) bool { return d.Code == place.Code })
-		})
-	}
-	options := make([]kit.Option, len(found))
-	for i, place := range found {
-		options[i] = p.option(place)
-	}
-	return options
-}
+// matching are the project's districts that the text may mean.
+func (p *Page) matching(text string) []kit.Option { return p.maker.Among(p.districts(), text) }
 
 // takeOnlyDistrict chooses the district that the typed text can only mean.
 func (p *Page) takeOnlyDistrict() {
@@ -144,14 +111,6 @@ func (p *Page) takeOnlyDistrict() {
 	if found := p.matching(text); len(found) == 1 {
 		p.district.SetValue(found[0])
 	}
-}
-
-func (p *Page) checkName(name string) string {
-	longest := data.TextLength
-	if n := len([]rune(name)); n > longest {
-		return p.o.Words.Problem(data.Problem{Code: "too_long", Args: data.Args{"length": n, "max": longest}}, nil)
-	}
-	return ""
 }
 
 // tidyName writes the name as it will be kept, unless something is wrong
@@ -181,8 +140,8 @@ func (p *Page) projectChosen() {
 	chosen := p.district.Value().ID
 	switch {
 	case len(own) == 1:
-		p.district.SetValue(p.option(own[0]))
-	case chosen != "" && !slices.ContainsFunc(own, func(d data.Place) bool { return d.Code == chosen }):
+		p.district.SetValue(p.maker.Place(own[0].Code))
+	case chosen != "" && !form.HasPlace(own, chosen):
 		p.district.Clear()
 	}
 	if !p.set[0] && p.days[0].Text == "" {

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -26,17 +27,11 @@ type Records interface {
 	NewID() data.ID
 }
 
-// Places finds districts by what a person types.
-type Places interface {
-	data.Places
-	Find(text string, kinds ...data.PlaceKind) []data.Place
-}
-
 // Options are all required; Settings and Draft may be empty.
 type Options struct {
 	Records  Records
 	Words    *i18n.Words
-	Places   Places
+	Places   form.Places
 	Presets  []data.Preset // the first is offered first
 	Window   fyne.Window
 	Tasks    task.Runner
@@ -65,6 +60,7 @@ type Draft struct {
 // Page is the screen.
 type Page struct {
 	o       Options
+	maker   form.Maker
 	content fyne.CanvasObject
 
 	language *kit.Choice
@@ -154,8 +150,8 @@ func (p *Page) fill(d Draft) {
 	p.days[0].Entry.SetValue(d.Start)
 	p.days[1].Entry.SetValue(d.End)
 	p.set = d.Days
-	if place, ok := p.o.Places.Place(d.District); ok {
-		p.district.SetValue(p.option(place))
+	if _, ok := p.o.Places.Place(d.District); ok {
+		p.district.SetValue(p.maker.Place(d.District))
 	} else {
 		p.district.SetFreeText(d.District)
 	}

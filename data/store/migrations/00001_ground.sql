@@ -235,7 +235,7 @@ CREATE TABLE person_row (
   batch INTEGER REFERENCES batch (id),
   hash INTEGER
 ) WITHOUT ROWID;
-CREATE INDEX person_sort ON person_row (sort);
+CREATE INDEX person_sort ON person_row (sort, id, deleted, versions);
 CREATE VIEW person AS SELECT * FROM person_row WHERE deleted = 0 AND versions > 0;
 
 CREATE TABLE attendance_row (

@@ -1,0 +1,212 @@
+package reports
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sapar/app/kit"
+	"sapar/data"
+)
+
+// export writes the report into its file, and says how that went.
+type export struct {
+	p       *Page
+	button  *kit.Button
+	status  *kit.StatusLine
+	results *fyne.Container // what can be opened afterwards
+	written string          // path of the last file
+	busy    bool
+	waiting bool // for the preview, which brings the name of the file
+	object  fyne.CanvasObject
+}
+
+func newExport(p *Page) *export {
+	x := &export{p: p, status: kit.NewStatusLine()}
+	x.button = kit.NewButton(kit.ButtonOptions{
+		Text:    p.w.T("button.export") + " (" + kit.ShortcutText(kit.Ctrl(fyne.KeyE)) + ")",
+		Primary: true, Run: x.start,
+	})
+	x.results = container.NewHBox(
+		kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.reports.open_file"), Run: func() { x.open(x.written) }}),
+		kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.reports.open_folder"), Run: func() { x.open(filepath.Dir(x.written)) }}))
+	x.results.Hide()
+	x.status.Hide()
+	x.object = container.NewVBox(container.NewHBox(x.button, x.results), x.status)
+	return x
+}
+
+// say writes how it goes.
+func (x *export) say(text string, state kit.State) {
+	x.status.Set(text, state)
+	x.status.Show()
+}
+
+// forget takes away what was said of another report.
+func (x *export) forget() {
+	if !x.busy && x.status.Visible() {
+		x.status.Hide()
+		x.results.Hide()
+	}
+}
+
+// start writes the report that the fields ask for. It asks before it takes the
+// place of another file: someone may have worked in that.
+func (x *export) start() {
+	if x.busy {
+		return
+	}
+	f := x.p.fields
+	f.absolve("folder", "file")
+	x.p.update()
+	if x.waiting = x.p.preview.busy; x.waiting {
+		return
+	}
+	q, ok := f.query()
+	if !f.form.Check() || !ok {
+		x.p.arrange()
+		return
+	}
+	folder, name := f.path(), fileName(f.file.Value())
+	if !x.folderStands(folder) {
+		x.p.arrange()
+		f.form.FocusProblem()
+		return
+	}
+	if name == "" {
+		f.form.SetProblem("file", x.p.w.Problem(data.Problem{Code: "required"}, nil))
+		x.p.arrange()
+		f.form.FocusProblem()
+		return
+	}
+	path := filepath.Join(folder, name)
+	if _, err := os.Stat(path); err == nil {
+		kit.Confirm(x.p.o.Window, kit.MessageOptions{
+			Title: x.p.w.T("page.reports.exists_title"), Text: x.p.w.T("page.reports.exists", "file", name),
+			OK: x.p.w.T("page.reports.replace"), Cancel: x.p.w.T("button.cancel"), Danger: true,
+			OnOK: func() { x.write(q, path) },
+		})
+		return
+	}
+	x.write(q, path)
+}
+
+// folderStands reports whether there is such a folder; where there is none,
+// the field says so.
+func (x *export) folderStands(folder string) bool {
+	form, w := x.p.fields.form, x.p.w
+	if folder == "" {
+		form.SetProblem("folder", w.Problem(data.Problem{Code: "required"}, nil))
+		return false
+	}
+	info, err := os.Stat(folder)
+	if err != nil || !info.IsDir() || !filepath.IsAbs(folder) {
+		form.SetProblem("folder", w.T("page.reports.no_folder"))
+		return false
+	}
+	return true
+}
+
+// badSigns are not allowed in a file's name by one system or another.
+const badSigns = `/\:*?"<>|`
+
+func (f *fields) checkName(name string) string {
+	if strings.ContainsAny(name, badSigns) || strings.ContainsFunc(name, func(r rune) bool { return r < ' ' }) {
+		return f.w.T("page.reports.bad_name", "signs", strings.Join(strings.Split(badSigns, ""), " "))
+	}
+	return ""
+}
+
+// fileName gives the name its ending where that was left out.
+func fileName(typed string) string {
+	const ending = ".xlsx"
+	if typed == "" || strings.HasSuffix(strings.ToLower(typed), ending) {
+		return typed
+	}
+	return typed + ending
+}
+
+// write builds the report anew, so that the file says what the records say
+// now, and writes it.
+func (x *export) write(q data.ReportQuery, path string) {
+	x.busy = true
+	x.button.Disable()
+	x.results.Hide()
+	x.say(x.p.w.T("page.reports.writing"), kit.Accent)
+	x.p.arrange()
+	lang := x.p.fields.language.Value()
+	var err error
+	x.p.o.Tasks.Background(func() {
+		var r data.Report
+		if r, err = x.p.o.Reports.Build(context.Background(), q); err == nil {
+			err = x.p.o.Reports.WriteFile(path, r, lang)
+		}
+	}, func() { x.done(path, err) })
+}
+
+func (x *export) done(path string, err error) {
+	x.busy = false
+	x.button.Enable()
+	if err != nil {
+		x.say(x.p.w.T("page.reports.not_saved"), kit.Bad)
+		x.refused(err)
+		x.p.arrange()
+		return
+	}
+	x.written = path
+	x.say(x.p.w.T("page.reports.saved", "path", short(path)), kit.Good)
+	x.p.o.Say(x.p.w.T("page.reports.saved", "path", filepath.Base(path)))
+	x.results.Show()
+	if folder := filepath.Dir(path); folder != filepath.Clean(x.p.o.Folder) {
+		x.p.o.Folder = folder
+		x.p.o.KeepFolder(folder)
+	}
+	x.p.arrange()
+}
+
+// short is a path without what is before its folder: a field shows the whole.
+func short(path string) string {
+	folder, name := filepath.Split(path)
+	return filepath.Join("…", filepath.Base(folder), name)
+}
+
+// refused says at the folder what keeps a file from being written there.
+func (x *export) refused(err error) {
+	form := x.p.fields.form
+	var known *data.Error
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		form.SetProblem("folder", x.p.w.T("page.reports.no_folder"))
+	case errors.As(err, &known) && known.Code == "cannot_write":
+		form.SetProblem("folder", x.p.w.Refusal(err, x.p.o.Places))
+	default:
+		x.p.o.Fail(err)
+		return
+	}
+	form.FocusProblem()
+}
+
+// open shows a file or folder in the system's program, which may take a while
+// to say that there is none.
+func (x *export) open(path string) {
+	var err error
+	x.p.o.Tasks.Background(func() { err = x.p.o.Open(path) }, func() {
+		if err != nil {
+			x.p.o.Fail(err)
+		}
+	})
+}
+
+// resume writes the file that waited for its name.
+func (x *export) resume() {
+	if x.waiting {
+		x.waiting = false
+		x.start()
+	}
+}

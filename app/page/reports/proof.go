@@ -1,0 +1,188 @@
+package reports
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"sapar/app/kit"
+	"sapar/data"
+)
+
+// record is one line of a proof: an event, someone's attendance at one, or the
+// indicator whose plan a figure is.
+type record struct {
+	day         data.Date
+	kind, title string
+	place       string
+	event       data.ID // to open; zero where there is none
+}
+
+// cells are what a row of the preview says in the report.
+func (v *preview) cells(row int) data.ReportRow {
+	sheet := &v.report.Sheets[v.sheet]
+	if row == total {
+		return sheet.Total
+	}
+	return sheet.Rows[row]
+}
+
+// opens reports whether a cell of the preview counts records.
+func (v *preview) opens(row, column int) bool {
+	return len(v.cells(row)[v.table.Columns[column].Key].Sources) > 0
+}
+
+// open shows the records that a cell counts; of a cell that counts none, those
+// that its row is about.
+func (v *preview) open(row, column int) {
+	if v.busy || len(v.table.Columns) == 0 {
+		return
+	}
+	cells, c := v.cells(row), v.table.Columns[column]
+	sources := cells[c.Key].Sources
+	heading := strings.ReplaceAll(heading(c), "\n", ", ") + ": " + v.grid.text(row, column)
+	if len(sources) == 0 {
+		heading = v.heading(&v.report.Sheets[v.sheet])
+		for _, column := range v.table.Columns {
+			sources = append(sources, cells[column.Key].Sources...)
+		}
+	}
+	records, err := v.resolve(sources)
+	if err != nil {
+		v.p.o.Fail(err)
+		return
+	}
+	if len(records) == 0 {
+		v.p.o.Say(v.p.w.T("page.reports.no_proof"))
+		return
+	}
+	v.p.showProof(heading, records)
+}
+
+// resolve reads the records by their ids, each once, in the order given.
+func (v *preview) resolve(ids []data.ID) ([]record, error) {
+	ctx := context.Background()
+	list, err := v.p.o.Records.Events(ctx, data.EventQuery{Project: v.report.Project.ID})
+	if err != nil {
+		return nil, err
+	}
+	known := make(map[data.ID]record, len(list))
+	for i := range list {
+		known[list[i].ID] = v.p.eventRecord(&list[i])
+	}
+	if err := v.addIndicators(ctx, known); err != nil {
+		return nil, err
+	}
+	if err := v.addAttendances(ctx, known); err != nil {
+		return nil, err
+	}
+	var records []record
+	taken := map[data.ID]bool{}
+	for _, id := range ids {
+		if r, ok := known[id]; ok && !taken[id] {
+			taken[id] = true
+			records = append(records, r)
+		}
+	}
+	return records, nil
+}
+
+func (p *Page) eventRecord(e *data.Event) record {
+	return record{
+		day: e.Date, kind: p.w.Choice("event_type", e.Kind), title: e.Title, place: p.place(e.Village), event: e.ID,
+	}
+}
+
+// addIndicators makes the plans known: a plan's source is its indicator.
+func (v *preview) addIndicators(ctx context.Context, known map[data.ID]record) error {
+	list, err := v.p.o.Records.Indicators(ctx, v.report.Project.ID)
+	if err != nil {
+		return err
+	}
+	for i := range list {
+		known[list[i].ID] = record{kind: v.p.w.T("type.indicator"), title: list[i].Name(string(v.p.w.Lang()))}
+	}
+	return nil
+}
+
+// addAttendances makes those listed at the table's event known. Which event
+// that is, the figures below the table say: the estimate of those in no list
+// stands in the event itself.
+func (v *preview) addAttendances(ctx context.Context, known map[data.ID]record) error {
+	if v.report.Name != Attendance {
+		return nil
+	}
+	var event data.ID
+	if v.report.Event != nil {
+		event = v.report.Event.ID
+	} else {
+		for _, c := range v.report.Sheets[v.sheet].Foot {
+			for _, id := range c.Sources {
+				if r, ok := known[id]; ok {
+					event = r.event
+				}
+			}
+		}
+	}
+	people, err := v.p.o.Records.Participants(ctx, event)
+	if err != nil {
+		return err
+	}
+	day := known[event].day
+	for _, one := range people {
+		known[one.Attendance.ID] = record{
+			day: day, kind: v.p.w.T("type.attendance"), title: one.Person.Name,
+			place: v.p.place(one.Person.Village), event: event,
+		}
+	}
+	return nil
+}
+
+// proofHeight is that of the list of records.
+const proofWidth, proofHeight = 760, 300
+
+// showProof lists records, from which an event opens.
+func (p *Page) showProof(heading string, records []record) {
+	var d *kit.Dialog
+	table := kit.NewTable(kit.TableOptions[record]{
+		Columns: []kit.Column[record]{
+			{Title: p.w.Field("event", "date"), Width: 100, Text: func(r record) string { return p.w.Date(r.day.Time()) }},
+			{Title: p.w.Field("event", "kind"), Text: func(r record) string { return r.kind }},
+			{Title: p.w.Field("event", "title"), Weight: 2, Text: func(r record) string { return r.title }},
+			{Title: p.w.Field("event", "village"), Text: func(r record) string { return r.place }},
+		},
+		Count: func() int { return len(records) },
+		Row: func(i int) (record, bool) {
+			if i < 0 || i >= len(records) {
+				return record{}, false
+			}
+			return records[i], true
+		},
+		OnOpened: func(i int) {
+			if event := records[i].event; !event.IsZero() {
+				d.Close()
+				p.o.OpenEvent(event)
+			}
+		},
+	})
+	hint := kit.NewText(p.w.T("page.reports.proof_hint", "records", p.w.N("count.record", len(records))), kit.Neutral)
+	d = kit.ShowDialog(p.o.Window, kit.DialogOptions{
+		Title: p.w.Choice("report", p.name), Width: proofWidth, Cancel: p.w.T("button.close"),
+		Content: kit.NewStack(8, kit.NewBody(heading), hint, tall(table)),
+	})
+	table.Focus()
+}
+
+// tall gives the list its height.
+func tall(o fyne.CanvasObject) fyne.CanvasObject {
+	return &fyne.Container{Layout: tallLayout{}, Objects: []fyne.CanvasObject{o}}
+}
+
+type tallLayout struct{}
+
+func (tallLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(o[0].MinSize().Width, proofHeight)
+}
+
+func (tallLayout) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
