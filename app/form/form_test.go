@@ -197,7 +197,7 @@ func TestRefusalsStandAtTheirFieldsAndTheRestFails(t *testing.T) {
 		t.Error("what was refused before stands in the way of another try")
 	}
 	broken := errors.New("the disk is full")
-	if f.Refuse(broken); failed != broken {
+	if f.Refuse(broken); !errors.Is(failed, broken) {
 		t.Errorf("failed with %v", failed)
 	}
 }
