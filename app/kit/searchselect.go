@@ -27,7 +27,8 @@ type SelectOptions struct {
 	OnText    func(text string)        // at every edit of the person
 	// OnSubmitted is Enter on free text that is no option; OnEnter follows.
 	OnSubmitted func(text string)
-	OnEnter     func()
+	OnPicked    func() // an option was taken with Enter or the mouse, not on leaving
+	OnEnter     func() // Enter while the list is closed
 	OnEscape    func()
 	OnUp        func() // Up while the list is closed
 	OnLeave     func()
@@ -64,7 +65,7 @@ func NewSearchSelect(o SelectOptions) *SearchSelect {
 		onEnter: o.OnEnter, onEscape: o.OnEscape, onUp: o.OnUp, onLeave: o.OnLeave,
 	}
 	s.onText = s.typed
-	s.list = newOptionList(o.Nothing, s.choose)
+	s.list = newOptionList(o.Nothing, s.pick)
 	if o.MinChars == 0 {
 		s.ActionItem = newTapIcon(theme.Icon(theme.IconArrowDown), func() {
 			if !s.Disabled() {
@@ -226,6 +227,15 @@ func (s *SearchSelect) choose(o Option) {
 	s.report()
 }
 
+// pick takes an option with Enter or the mouse: the person stays in the field
+// unless the owner goes on.
+func (s *SearchSelect) pick(o Option) {
+	s.choose(o)
+	if s.o.OnPicked != nil && o.ID != "" {
+		s.o.OnPicked()
+	}
+}
+
 func (s *SearchSelect) report() {
 	if s.chosen.ID == s.reported {
 		return
@@ -285,7 +295,7 @@ func (s *SearchSelect) listKey(key *fyne.KeyEvent) bool {
 		return true
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if o, ok := s.list.current(); ok {
-			s.choose(o)
+			s.pick(o)
 			return true
 		}
 		s.closeDrop()

@@ -61,6 +61,20 @@ func TestSearchSelect(t *testing.T) {
 		equal(t, "told", len(*told), 1)
 		s.focused(next)
 	})
+	t.Run("picking goes on at once, leaving does not pick", func(t *testing.T) {
+		picked := 0
+		s, f, next, _ := setup(t, SelectOptions{OnPicked: func() { picked++ }})
+		s.write("терек")
+		s.key(fyne.KeyTab)
+		equal(t, "picked by leaving", picked, 0)
+		s.focused(next)
+		f.Clear()
+		Focus(f)
+		s.write("терек")
+		s.key(fyne.KeyReturn)
+		equal(t, "picked by Enter", picked, 1)
+		equal(t, "value", f.Value().ID, "d5")
+	})
 	t.Run("a command takes the best along too", func(t *testing.T) {
 		s, f, _, told := setup(t, SelectOptions{})
 		ran := ""

@@ -88,8 +88,8 @@ func (r *entryRow) build() {
 
 	work := kit.NewSearchSelect(kit.SelectOptions{
 		FreeText: true, Options: r.works,
-		OnChanged: r.advance("work"), OnText: func(string) { r.tell() }, OnLeave: r.leaver("work"),
-		OnEnter: r.enter("work"), OnEscape: r.clearAndStay, OnUp: r.up,
+		OnChanged: r.edited, OnText: func(string) { r.tell() }, OnLeave: r.leaver("work"),
+		OnPicked: r.enter("work"), OnEnter: r.enter("work"), OnEscape: r.clearAndStay, OnUp: r.up,
 	})
 	f.Row("work", form.Using(work), form.Moving(
 		func(v data.Value) { work.SetFreeText(form.Text(v)) },
@@ -113,8 +113,8 @@ func (r *entryRow) code(key string) {
 
 func (r *entryRow) pick(key string, options func(query string) []kit.Option) {
 	s := r.fields.Select(kit.SelectOptions{
-		Options: options, OnChanged: r.advance(key), OnText: func(string) { r.tell() }, OnLeave: r.leaver(key),
-		OnEnter: r.enter(key), OnEscape: r.clearAndStay, OnUp: r.up,
+		Options: options, OnChanged: r.edited, OnText: func(string) { r.tell() }, OnLeave: r.leaver(key),
+		OnPicked: r.enter(key), OnEnter: r.enter(key), OnEscape: r.clearAndStay, OnUp: r.up,
 	})
 	r.finish = append(r.finish, func() {
 		if s.Value().ID != "" || s.Entry.Value() == "" {
@@ -229,6 +229,9 @@ func (r *entryRow) enterName() {
 	r.next("name")
 }
 
+// edited follows a choice.
+func (r *entryRow) edited(kit.Option) { r.tell() }
+
 // enter goes on from a field, and saves behind the last one.
 func (r *entryRow) enter(key string) func() { return func() { r.next(key) } }
 
@@ -239,23 +242,6 @@ func (r *entryRow) next(key string) {
 		return
 	}
 	kit.Focus(r.fields.Inputs[i+1].Widget)
-}
-
-// advance goes on once something was picked from a list with Enter or the
-// mouse. With Tab the focus is gone by itself.
-func (r *entryRow) advance(key string) func(kit.Option) {
-	return func(o kit.Option) {
-		r.tell()
-		if o.ID == "" {
-			return
-		}
-		field := r.fields.Widget(key)
-		r.a.p.o.Tasks.Later(func() {
-			if focused, ok := r.a.p.o.Window.Canvas().Focused().(fyne.Widget); ok && focused == fyne.Widget(field) {
-				r.next(key)
-			}
-		})
-	}
 }
 
 // up goes to the last line of the list, once what the row holds is saved.
