@@ -144,7 +144,7 @@ func newNav(title, subtitle string, items []*navItem, screens []Screen) *nav {
 	}
 	ground := newGround(theme.ColorNameSidebar)
 	width := canvas.NewRectangle(nil)
-	width.SetMinSize(fyne.NewSize(196, 0))
+	width.SetMinSize(fyne.NewSize(212, 0))
 	n.object = container.NewStack(ground, width, container.NewBorder(column, nil, nil, nil))
 	return n
 }

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"sapar/app/form"
 	"sapar/app/i18n"
@@ -27,8 +26,8 @@ type editor struct {
 	dialog   *kit.Dialog
 }
 
-// Room that the dialog asks for, and leaves at its right for the scroll bar.
-const editorWidth, barRoom = 790, 12
+// editorWidth is the room that the dialog asks for.
+const editorWidth = 790
 
 func newEditor(p *Page) *editor {
 	e := &editor{p: p, w: p.w}
@@ -42,8 +41,7 @@ func newEditor(p *Page) *editor {
 		f.Row("note", form.Wide))
 	e.attended = newAttended(p, e.openEvent)
 	e.erase = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.delete"), Danger: true, Run: func() { p.remove(e.person) }})
-	all := kit.NewStack(14, e.form, e.attended.object, container.NewHBox(e.erase))
-	e.content = container.New(layout.NewCustomPaddedLayout(0, 0, 0, barRoom), all)
+	e.content = kit.NewStack(14, e.form, e.attended.object, container.NewHBox(e.erase))
 	return e
 }
 

@@ -22,13 +22,13 @@ type list struct {
 }
 
 // narrowWidth is up to where the narrow table stands.
-const narrowWidth = 960
+const narrowWidth = 1150
 
 func newList(p *Page) *list {
 	l := &list{p: p}
 	all := l.columns()
 	l.wide = l.newTable(all)
-	l.narrow = l.newTable(without(all, "age", "work", "phone"))
+	l.narrow = l.newTable(without(all, "work", "phone"))
 	l.narrow.Hide()
 	l.object = container.New(fitting{l}, l.wide, l.narrow)
 	l.sorted(p.order, p.desc)
@@ -104,7 +104,7 @@ func (l *list) columns() []column {
 			func(r line) string { return w.Choice("category", r.Person.Category) }),
 		text("village", w.T("word.village"), how{Weight: 1.1}, func(r line) string { return l.p.maker.PlaceName(r.Person.Village) }),
 		text("work", w.T("page.people.column.work"), how{Weight: 1.2}, func(r line) string { return r.Person.Work }),
-		tight("phone", w.T("page.people.column.phone"), "8 701 000 00 00", how{}, func(r line) string { return r.Person.Phone }),
+		tight("phone", w.T("page.people.column.phone"), "+7 700 000 00 00", how{}, func(r line) string { return r.Person.Phone }),
 		tight("consent", w.T("page.people.column.consent"), warned+"0000", how{Icon: l.warning, Colour: l.consentColour}, l.consent),
 		tight("events", w.T("page.people.column.events"), "100", how{Sort: "events", Align: fyne.TextAlignTrailing},
 			func(r line) string { return w.Int(r.Events) }),

@@ -444,6 +444,7 @@ func TestNarrowWindowLeavesColumnsOut(t *testing.T) {
 	folk(t, s)
 	x := show(t, s, i18n.EN)
 	phone := x.words.T("page.people.column.phone")
+	x.win.Resize(fyne.NewSize(1300, 740))
 	x.sees(phone)
 	x.key(fyne.KeyReturn, fyne.KeyDown)
 	x.win.Resize(fyne.NewSize(800, 560))
