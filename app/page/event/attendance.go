@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"sapar/app/kit"
 	"sapar/app/theme"
@@ -68,20 +69,30 @@ func (a *attendance) columns() []kit.Column[line] {
 			return ""
 		}
 	}
+	// as wide as its title, and as what stands in it: no more
+	tight := func(title, sample string, c kit.Column[line]) kit.Column[line] {
+		const cellRoom = 18 // what a cell needs beside its text
+		c.Title = title
+		c.Width = cellRoom + max(
+			fyne.MeasureText(title, fynetheme.CaptionTextSize(), fyne.TextStyle{Bold: true}).Width,
+			fyne.MeasureText(sample, fynetheme.TextSize(), fyne.TextStyle{}).Width)
+		return c
+	}
 	return []kit.Column[line]{
-		{Title: w.T("page.event.column.number"), Width: 40, Align: fyne.TextAlignTrailing,
-			Text: func(l line) string { return strconv.Itoa(l.number) }},
-		{Title: w.Field("person", "name"), Weight: 3.5, Text: func(l line) string { return l.Person.Name }},
-		{Title: w.T("page.event.column.birth_year"), Width: 76, Text: func(l line) string { return year(l.Person.BirthYear) }},
-		{Title: w.T("page.event.column.age"), Width: 60, Text: func(l line) string { return a.age(l.Person) },
-			Colour: colour(func(l line) bool { return a.minor(l.Person) })},
-		{Title: w.Field("person", "sex"), Width: 76, Text: func(l line) string { return w.Choice("sex", l.Person.Sex) }},
-		{Title: w.Field("attendance", "category"), Weight: 1.7, Text: func(l line) string { return w.Choice("category", l.Attendance.Category) }},
-		{Title: w.T("page.event.column.village"), Weight: 1.3, Text: func(l line) string { return a.home(l.Person) }},
-		{Title: w.Field("person", "work"), Weight: 1.7, Text: func(l line) string { return l.Person.Work }},
-		{Title: w.T("page.event.column.phone"), Weight: 1.6, Text: func(l line) string { return l.Person.Phone }},
-		{Title: w.T("page.event.column.consent"), Weight: 1.3, Text: func(l line) string { return w.Choice("consent", l.consent()) },
-			Colour: colour(func(l line) bool { return len(a.warnings(l.Person)) > 0 })},
+		tight(w.T("page.event.column.number"), "0000", kit.Column[line]{Align: fyne.TextAlignTrailing,
+			Text: func(l line) string { return strconv.Itoa(l.number) }}),
+		{Title: w.Field("person", "name"), Weight: 3, Text: func(l line) string { return l.Person.Name }},
+		tight(w.T("page.event.column.birth_year"), "2000", kit.Column[line]{Text: func(l line) string { return year(l.Person.BirthYear) }}),
+		tight(w.T("page.event.column.age"), "00", kit.Column[line]{Text: func(l line) string { return a.age(l.Person) },
+			Colour: colour(func(l line) bool { return a.minor(l.Person) })}),
+		tight(w.Field("person", "sex"), "", kit.Column[line]{Text: func(l line) string { return w.Choice("sex_short", l.Person.Sex) }}),
+		{Title: w.Field("attendance", "category"), Weight: 1.6, Text: func(l line) string { return w.Choice("category", l.Attendance.Category) }},
+		{Title: w.T("page.event.column.village"), Weight: 1.5, Text: func(l line) string { return a.home(l.Person) }},
+		{Title: w.Field("person", "work"), Weight: 1.9, Text: func(l line) string { return l.Person.Work }},
+		tight(w.T("page.event.column.phone"), "+7 700 000 00 00", kit.Column[line]{Text: func(l line) string { return l.Person.Phone }}),
+		tight(w.T("page.event.column.consent"), w.Choice("consent_short", "representative"), kit.Column[line]{
+			Text:   func(l line) string { return w.Choice("consent_short", l.consent()) },
+			Colour: colour(func(l line) bool { return len(a.warnings(l.Person)) > 0 })}),
 	}
 }
 

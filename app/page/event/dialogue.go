@@ -87,10 +87,10 @@ func (d *dialogue) recommendationColumns() []kit.Column[data.Recommendation] {
 		{Title: w.Field("recommendation", "text"), Weight: 3, Text: func(r data.Recommendation) string { return flat(r.Text) }},
 		{Title: w.Field("recommendation", "issue"), Weight: 2, Text: func(r data.Recommendation) string { return d.issueText(r.Issue) }},
 		{Title: w.Field("recommendation", "addressee"), Weight: 1.8, Text: func(r data.Recommendation) string { return r.Addressee }},
-		{Title: w.T("page.event.column.letter"), Weight: 1.3, Text: func(r data.Recommendation) string {
+		{Title: w.T("page.event.column.letter"), Width: 168, Text: func(r data.Recommendation) string {
 			return joined(r.LetterNumber, w.Date(r.LetterDate.Time()))
 		}},
-		{Title: w.Field("recommendation", "due"), Width: 112, Text: func(r data.Recommendation) string { return w.Date(r.Due.Time()) },
+		{Title: w.Field("recommendation", "due"), Width: 130, Text: func(r data.Recommendation) string { return w.Date(r.Due.Time()) },
 			Colour: func(r data.Recommendation) fyne.ThemeColorName {
 				if r.Due != 0 && r.Due < d.p.today() && (r.Status == "draft" || r.Status == "sent") {
 					return theme.ColorNameCancelled

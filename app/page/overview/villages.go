@@ -39,7 +39,7 @@ func (p *Page) newVillages() *kit.Table[village] {
 				return nil
 			}},
 			{Title: p.w.T("word.village"), Text: func(v village) string { return p.w.Place(v.place) }},
-			{Title: unit, Text: func(v village) string { return p.w.Place(v.unit) }},
+			{Title: unit, Weight: 1.3, Text: func(v village) string { return p.w.Place(v.unit) }},
 		},
 		Count: func() int { return len(p.now.villages) },
 		Row: func(i int) (village, bool) {

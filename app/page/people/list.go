@@ -89,8 +89,8 @@ func (l *list) columns() []column {
 		return text(key, title, c, of)
 	}
 	// What stands beside the sign of a warning.
-	warned := w.T("page.people.consent.none")
-	if own := w.T("page.people.consent.self"); textWidth(own, fynetheme.TextSize(), false) > textWidth(warned, fynetheme.TextSize(), false) {
+	warned := w.Choice("consent_short", "none")
+	if own := w.Choice("consent_short", "self"); textWidth(own, fynetheme.TextSize(), false) > textWidth(warned, fynetheme.TextSize(), false) {
 		warned = own
 	}
 	return []column{
@@ -137,13 +137,11 @@ func (l *list) age(r data.PersonLine) string {
 }
 
 func (l *list) consent(r data.PersonLine) string {
-	switch r.Person.Consent {
-	case "self":
-		return l.p.w.T("page.people.consent.self")
-	case "representative":
-		return l.p.w.T("page.people.consent.representative")
+	given := r.Person.Consent
+	if given == "" {
+		given = "none"
 	}
-	return l.p.w.T("page.people.consent.none")
+	return l.p.w.Choice("consent_short", given)
 }
 
 // lacking reports whether the consent warns: there is none, or a minor gave it

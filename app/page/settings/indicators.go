@@ -28,8 +28,8 @@ func newIndicators(p *Page) *indicators {
 	columns := []kit.Column[data.Indicator]{
 		{Title: w.Field("indicator", "number"), Width: 56, Text: func(i data.Indicator) string { return strconv.Itoa(i.Number) }},
 		{Title: w.T("word.name"), Weight: 3, Text: func(i data.Indicator) string { return i.Name(string(w.Lang())) }},
-		{Title: w.Field("indicator", "kind"), Weight: 1.4, Text: func(i data.Indicator) string { return w.Choice("indicator_kind", i.Kind) }},
-		{Title: w.Field("indicator", "unit"), Weight: 0.9, Text: func(i data.Indicator) string { return w.Choice("unit", i.Unit) }},
+		{Title: w.Field("indicator", "kind"), Weight: 1.6, Text: func(i data.Indicator) string { return w.Choice("indicator_kind", i.Kind) }},
+		{Title: w.Field("indicator", "unit"), Weight: 1.1, Text: func(i data.Indicator) string { return w.Choice("unit", i.Unit) }},
 		{Title: w.T("page.settings.plan"), Width: 104, Align: fyne.TextAlignTrailing, Text: s.plan, Colour: planColour},
 	}
 	if district := p.settings.District; district != "" {
@@ -112,9 +112,9 @@ func (s *indicators) show() {
 			without++
 		}
 	}
-	s.bare.Clear()
-	if without > 0 {
+	if s.bare.Hide(); without > 0 {
 		s.bare.Set(s.p.w.N("page.settings.without_plan", without), kit.Attention)
+		s.bare.Show()
 	}
 	for _, b := range s.change {
 		if len(list) > 0 {
@@ -123,6 +123,7 @@ func (s *indicators) show() {
 			b.Disable()
 		}
 	}
+	s.object.Refresh() // the line above the buttons comes and goes
 	s.table.Reload()
 }
 

@@ -1,0 +1,140 @@
+//go:build linux
+
+package journey
+
+import (
+	"context"
+	"image"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"sapar/data/store"
+)
+
+// station is a screen to be photographed, and the keys that lead there from
+// the one before.
+type station struct {
+	name string
+	keys []string
+}
+
+// stations are every screen of the program, from the overview.
+var stations = []station{
+	{"overview", nil},
+	{"overview-proof", []string{"Down", "Down", "Down", "Down", "Enter"}}, // of the dialogue platforms
+	{"event-attendance", []string{"Enter"}},                               // of the first of them
+	{"event-details", []string{"Ctrl+PgDn"}},
+	{"event-issues", []string{"Ctrl+PgDn"}},
+	{"plan-calendar", []string{"Ctrl+2"}},
+	{"plan-list", []string{"Ctrl+M"}},
+	{"plan-trips", []string{"Ctrl+M"}},
+	{"people", []string{"Ctrl+4"}},
+	{"event-new", []string{"Ctrl+N"}},
+	{"reports-events", []string{"Ctrl+5"}},
+	{"reports-attendance", []string{"Down"}},
+	{"reports-indicators", []string{"Down"}},
+	{"settings-computer", []string{"Ctrl+6", "Ctrl+PgUp", "Ctrl+PgUp", "Ctrl+PgUp"}},
+	{"settings-project", []string{"Ctrl+PgDn"}},
+	{"settings-indicators", []string{"Ctrl+PgDn"}},
+	{"settings-group", []string{"Ctrl+PgDn"}},
+}
+
+// preview is how long a report's preview takes at most, in which nothing moves.
+const preview = 2 * time.Second
+
+// TestScreens photographs every screen in every language, and in the dark in
+// Kazakh, on a district's year of invented data. The folder that SAPAR_SCREENS
+// names gets the pictures as SCREEN-LANGUAGE.png; the test itself only holds
+// that every screen shows something, and something of its own.
+func TestScreens(t *testing.T) {
+	folder := os.Getenv("SAPAR_SCREENS")
+	if folder == "" {
+		folder = t.TempDir()
+	} else if err := os.MkdirAll(folder, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	l := newLaptop(t)
+	dir := filepath.Join(t.TempDir(), "data")
+	l.must("demo", "--data", dir, "--size", "district")
+
+	album := map[string]map[string]*image.RGBA{} // by language, then by screen
+	take := func(lang, name string, p *image.RGBA) {
+		if album[lang] == nil {
+			album[lang] = map[string]*image.RGBA{}
+		}
+		album[lang][name] = p
+		keep(t, folder, name+"-"+lang, p)
+	}
+
+	// the first start, where Ctrl+L turns the language too
+	l.open(t.TempDir())
+	for _, lang := range []string{"kk", "ru", "en"} {
+		take(lang, "welcome", l.settled())
+		l.leads("Ctrl+L")
+	}
+	l.quit()
+
+	for _, theme := range []string{"light", "dark"} {
+		change(t, dir, func(s *store.Store) error {
+			set, err := s.Settings(context.Background())
+			set.Theme, set.Language = theme, "kk"
+			if err != nil {
+				return err
+			}
+			return s.SaveSettings(context.Background(), set)
+		})
+		l.open(dir)
+		languages := []string{"kk", "ru", "en"}
+		if theme == "dark" {
+			languages = []string{"kk"}
+		}
+		for _, lang := range languages {
+			for _, s := range stations {
+				name := lang
+				if theme == "dark" {
+					name += "-dark"
+				}
+				if len(s.keys) == 0 { // the program begins there
+					take(name, s.name, l.settled())
+					continue
+				}
+				shown := l.leads(s.keys...)
+				if strings.HasPrefix(s.name, "reports-") {
+					shown = l.rests(preview)
+				}
+				take(name, s.name, shown)
+			}
+			l.leads("Ctrl+1")
+			l.leads("Ctrl+L")
+		}
+		l.quit()
+	}
+	compare(t, album)
+}
+
+// compare holds that no picture is blank, that no two screens of a language
+// look alike, and that no screen looks alike in two languages.
+func compare(t *testing.T, album map[string]map[string]*image.RGBA) {
+	t.Helper()
+	const some = 16 // colours that a screen has at least
+	for lang, screens := range album {
+		for name, p := range screens {
+			if colours(p, some) < some {
+				t.Errorf("%s-%s is blank", name, lang)
+			}
+			for other, q := range screens {
+				if name < other && onlyCursor(differ(p, q)) {
+					t.Errorf("%s-%s and %s-%s are the same picture", name, lang, other, lang)
+				}
+			}
+			for another, others := range album {
+				if q := others[name]; lang < another && q != nil && onlyCursor(differ(p, q)) {
+					t.Errorf("%s-%s and %s-%s are the same picture", name, lang, name, another)
+				}
+			}
+		}
+	}
+}
