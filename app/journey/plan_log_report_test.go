@@ -202,7 +202,7 @@ func (l *laptop) typeRow(v visitor) {
 func (l *laptop) same(name string, before, now *image.RGBA) {
 	l.t.Helper()
 	keep(l.t, l.t.ArtifactDir(), name, now)
-	if changed := differ(page(before), page(now)); !onlyCursor(changed) {
+	if changed := l.becomes(before); !onlyCursor(changed) {
 		keep(l.t, l.t.ArtifactDir(), name+"-before", before)
 		l.t.Errorf("after the next start %s differs within %v", name, changed)
 	}

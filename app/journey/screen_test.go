@@ -124,7 +124,7 @@ func (s *screen) drawn(at int64) bool {
 // Times of a picture that has come to rest.
 const (
 	blink = 30 * time.Millisecond  // between two looks
-	quiet = 180 * time.Millisecond // without a change: longer than a search waits for the next letter
+	quiet = 350 * time.Millisecond // without a change: longer than a search waits for the next letter
 )
 
 // settled waits until the picture has come to rest, and returns it. A blinking
@@ -164,6 +164,19 @@ func (s *screen) changes(from *image.RGBA) *image.RGBA {
 	}
 	s.t.Fatalf("the picture has not changed within %v", patience)
 	return nil
+}
+
+// becomes waits until the page shows what it showed in an earlier picture, and
+// returns where it still differs when patience is over. A machine that has much
+// else to do may rest between two steps of one change.
+func (s *screen) becomes(want *image.RGBA) image.Rectangle {
+	s.t.Helper()
+	for until := time.Now().Add(patience); ; time.Sleep(blink) {
+		changed := differ(page(want), page(s.picture()))
+		if onlyCursor(changed) || time.Now().After(until) {
+			return changed
+		}
+	}
 }
 
 // onlyCursor reports whether a change is none, or no more than a cursor that

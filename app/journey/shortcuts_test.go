@@ -22,8 +22,8 @@ func TestShortcutsUnderLayouts(t *testing.T) {
 			if first[keys] == nil {
 				first[keys] = seen
 			}
-			if changed := differ(page(first[keys]), page(seen)); !onlyCursor(changed) {
-				keep(t, t.ArtifactDir(), keys+"-"+now.name, seen)
+			if changed := l.becomes(first[keys]); !onlyCursor(changed) {
+				keep(t, t.ArtifactDir(), keys+"-"+now.name, l.picture())
 				t.Errorf("%s under %s leads to another picture than under %s, within %v", keys, now.name, us.name, changed)
 			}
 		}
@@ -45,8 +45,8 @@ func TestShortcutsUnderLayouts(t *testing.T) {
 
 		list := l.leads("Ctrl+PgDn")
 		l.leads("Ctrl+PgUp")
-		again := l.leads("Ctrl+F") // on this page: to the list, where a name is typed
-		if changed := differ(page(list), page(again)); !onlyCursor(changed) {
+		l.leads("Ctrl+F") // on this page: to the list, where a name is typed
+		if changed := l.becomes(list); !onlyCursor(changed) {
 			t.Errorf("Ctrl+F under %s leads to another picture than Ctrl+PgDn, within %v", now.name, changed)
 		}
 
