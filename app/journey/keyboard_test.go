@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 )
 
@@ -180,11 +181,20 @@ func (k *keyboard) xdotool(args ...string) {
 	k.run("xdotool", args...)
 }
 
+// run runs a command on the display. On a busy machine the display does not
+// always answer at once; nothing has been pressed then.
 func (k *keyboard) run(name string, args ...string) {
 	k.t.Helper()
-	cmd := exec.Command(name, args...)
-	cmd.Env = append(os.Environ(), "DISPLAY="+k.display)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		k.t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+	for tries := 1; ; tries++ {
+		cmd := exec.Command(name, args...)
+		cmd.Env = append(os.Environ(), "DISPLAY="+k.display)
+		out, err := cmd.CombinedOutput()
+		if err == nil {
+			return
+		}
+		if tries == 5 || !strings.Contains(strings.ToLower(string(out)), "open display") {
+			k.t.Fatalf("%s %s: %v\n%s", name, strings.Join(args, " "), err, out)
+		}
+		time.Sleep(time.Second / 5)
 	}
 }
