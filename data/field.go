@@ -31,6 +31,8 @@ type Field struct {
 	Kind     Kind
 	Required bool
 	Personal bool   // belongs to the personal part that a withdrawal empties
+	Label    bool   // stands in what people call the record by, see Type.Label
+	Identity bool   // tells records apart where their ids are lost, see Type.Identity
 	List     string // the list of a Choice, see Lists
 	Of       string // the record type that a Ref points to
 	Min, Max int    // bounds of an Int; Max 0 means the kind's own

@@ -26,10 +26,10 @@ func (i *Indicator) Name(lang string) string { return either(lang, i.NameKK, i.N
 
 // IndicatorType declares the fields of an Indicator.
 var IndicatorType = declare("indicator", checkIndicator,
-	field("project", Ref, func(i *Indicator) *ID { return &i.Project }, required, to("project")),
-	field("number", Int, func(i *Indicator) *int { return &i.Number }, bounds(0, 999)),
+	field("project", Ref, func(i *Indicator) *ID { return &i.Project }, required, to("project"), identity),
+	field("number", Int, func(i *Indicator) *int { return &i.Number }, bounds(0, 999), label, identity),
 	field("kind", Choice, func(i *Indicator) *string { return &i.Kind }, required, from("indicator_kind")),
-	field("name_kk", Text, func(i *Indicator) *string { return &i.NameKK }, required, length(600)),
+	field("name_kk", Text, func(i *Indicator) *string { return &i.NameKK }, required, length(600), label, identity),
 	field("name_ru", Text, func(i *Indicator) *string { return &i.NameRU }, length(600)),
 	field("unit", Choice, func(i *Indicator) *string { return &i.Unit }, required, from("unit")),
 	field("event_types", Choices, func(i *Indicator) *[]string { return &i.EventTypes }, from("event_type")),

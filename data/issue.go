@@ -14,8 +14,8 @@ type Issue struct {
 
 // IssueType declares the fields of an Issue.
 var IssueType = declare[Issue]("issue", nil,
-	field("event", Ref, func(i *Issue) *ID { return &i.Event }, required, to("event")),
-	field("text", Note, func(i *Issue) *string { return &i.Text }, required),
+	field("event", Ref, func(i *Issue) *ID { return &i.Event }, required, to("event"), identity),
+	field("text", Note, func(i *Issue) *string { return &i.Text }, required, label, identity),
 	field("topic", Choice, func(i *Issue) *string { return &i.Topic }, from("topic")),
 	field("raised_by", Choice, func(i *Issue) *string { return &i.RaisedBy }, from("category")),
 	field("status", Choice, func(i *Issue) *string { return &i.Status }, required, from("issue_status")),
@@ -44,9 +44,9 @@ type Recommendation struct {
 
 // RecommendationType declares the fields of a Recommendation.
 var RecommendationType = declare("recommendation", checkRecommendation,
-	field("event", Ref, func(r *Recommendation) *ID { return &r.Event }, required, to("event")),
+	field("event", Ref, func(r *Recommendation) *ID { return &r.Event }, required, to("event"), identity),
 	field("issue", Ref, func(r *Recommendation) *ID { return &r.Issue }, to("issue")),
-	field("text", Note, func(r *Recommendation) *string { return &r.Text }, required),
+	field("text", Note, func(r *Recommendation) *string { return &r.Text }, required, label, identity),
 	field("addressee", Text, func(r *Recommendation) *string { return &r.Addressee }),
 	field("letter_date", Day, func(r *Recommendation) *Date { return &r.LetterDate }),
 	field("letter_number", Text, func(r *Recommendation) *string { return &r.LetterNumber }, length(60)),

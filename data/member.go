@@ -16,9 +16,9 @@ type Member struct {
 
 // MemberType declares the fields of a Member.
 var MemberType = declare("member", checkMember,
-	field("project", Ref, func(m *Member) *ID { return &m.Project }, required, to("project")),
-	field("district", PlaceCode, func(m *Member) *string { return &m.District }, required),
-	field("name", Text, func(m *Member) *string { return &m.Name }, required, personal),
+	field("project", Ref, func(m *Member) *ID { return &m.Project }, required, to("project"), identity),
+	field("district", PlaceCode, func(m *Member) *string { return &m.District }, required, identity),
+	field("name", Text, func(m *Member) *string { return &m.Name }, required, personal, label, identity),
 	field("specialty", Choice, func(m *Member) *string { return &m.Specialty }, required, from("field")),
 	field("organisation", Text, func(m *Member) *string { return &m.Organisation }),
 	field("position", Text, func(m *Member) *string { return &m.Position }),

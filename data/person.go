@@ -21,11 +21,11 @@ const earliestBirthYear = 1920
 
 // PersonType declares the fields of a Person.
 var PersonType = declare("person", checkPerson,
-	field("name", Text, func(p *Person) *string { return &p.Name }, required, personal, length(120)),
-	field("birth_year", Int, func(p *Person) *int { return &p.BirthYear }, bounds(0, 9999)),
+	field("name", Text, func(p *Person) *string { return &p.Name }, required, personal, length(120), label, identity),
+	field("birth_year", Int, func(p *Person) *int { return &p.BirthYear }, bounds(0, 9999), label, identity),
 	field("sex", Choice, func(p *Person) *string { return &p.Sex }, from("sex")),
 	field("category", Choice, func(p *Person) *string { return &p.Category }, from("category")),
-	field("village", PlaceCode, func(p *Person) *string { return &p.Village }),
+	field("village", PlaceCode, func(p *Person) *string { return &p.Village }, identity),
 	field("work", Text, func(p *Person) *string { return &p.Work }, personal),
 	field("phone", Text, func(p *Person) *string { return &p.Phone }, personal, length(60)),
 	field("consent", Choice, func(p *Person) *string { return &p.Consent }, from("consent")),

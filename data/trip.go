@@ -18,11 +18,11 @@ type Trip struct {
 
 // TripType declares the fields of a Trip.
 var TripType = declare("trip", checkTrip,
-	field("project", Ref, func(t *Trip) *ID { return &t.Project }, required, to("project")),
-	field("district", PlaceCode, func(t *Trip) *string { return &t.District }, required),
-	field("title", Text, func(t *Trip) *string { return &t.Title }),
+	field("project", Ref, func(t *Trip) *ID { return &t.Project }, required, to("project"), identity),
+	field("district", PlaceCode, func(t *Trip) *string { return &t.District }, required, identity),
+	field("title", Text, func(t *Trip) *string { return &t.Title }, label, identity),
 	field("status", Choice, func(t *Trip) *string { return &t.Status }, required, from("status")),
-	field("start", Day, func(t *Trip) *Date { return &t.Start }, required),
+	field("start", Day, func(t *Trip) *Date { return &t.Start }, required, label, identity),
 	field("end", Day, func(t *Trip) *Date { return &t.End }),
 	field("villages", PlaceCodes, func(t *Trip) *[]string { return &t.Villages }),
 	field("members", Refs, func(t *Trip) *[]ID { return &t.Members }, to("member")),

@@ -123,6 +123,8 @@ type option func(*Field)
 
 func required(f *Field)           { f.Required = true }
 func personal(f *Field)           { f.Personal = true }
+func label(f *Field)              { f.Label = true }
+func identity(f *Field)           { f.Identity = true }
 func bounds(lo, hi int) option    { return func(f *Field) { f.Min, f.Max = lo, hi } }
 func length(chars int) option     { return func(f *Field) { f.Length = chars } }
 func from(list string) option     { return func(f *Field) { f.List = list } }

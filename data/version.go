@@ -74,7 +74,8 @@ type Version struct {
 	Stamp   Stamp
 	Batch   ID
 	Fields  Fields // what it changed; nil empties, DeletedField deletes
-	Hash    int64  // see Sum
+	Partial bool   // some of its fields are withheld or were never seen here
+	Hash    int64  // see Sum; of a partial version, over the part that is here
 }
 
 // Sum is the hash over all that the version says: the first eight bytes of the
@@ -98,6 +99,9 @@ func (v *Version) sum(content []byte) int64 {
 	for _, id := range append([]VersionID{v.ID}, v.Parents...) {
 		content = binary.BigEndian.AppendUint64(content, uint64(id.Device))
 		content = binary.BigEndian.AppendUint64(content, id.Counter)
+	}
+	if v.Partial {
+		content = append(content, "partial"...)
 	}
 	h := sha256.Sum256(content)
 	return int64(binary.BigEndian.Uint64(h[:8]))
