@@ -48,6 +48,10 @@ const (
 	maxCount   = 10_000_000
 )
 
+// At returns the pointer to the field in its record: *string, *Clock, *int,
+// *bool, *Date, *ID, *[]string, *[]ID or *map[string]int.
+func (f *Field) At(r Record) any { return f.at(r) }
+
 // Get returns the field's content; empty content is nil.
 func (f *Field) Get(r Record) Value {
 	switch p := f.at(r).(type) {

@@ -55,20 +55,41 @@ func newGraph(versions []data.Version) *graph {
 	for i := range g.versions {
 		index[g.versions[i].ID] = i
 	}
+	below := make([][]int, len(g.versions))
+	for i := range g.versions {
+		for _, parent := range g.versions[i].Parents {
+			if j, ok := index[parent]; ok {
+				below[i] = append(below[i], j)
+			}
+		}
+		for j := range g.versions {
+			if j != i && g.saves(i, j) {
+				below[i] = append(below[i], j)
+			}
+		}
+	}
 	g.above = make([][]bool, len(g.versions))
 	for i := range g.versions {
 		g.above[i] = make([]bool, len(g.versions))
-		g.climb(i, i, index)
+		g.climb(i, i, below)
 	}
 	return g
 }
 
+// saves reports whether version i is a later saving of the edit by hand j:
+// whoever sends the same workbook again, edited further, means the last state
+// of it and does not contradict himself.
+func (g *graph) saves(i, j int) bool {
+	a, b := &g.versions[i], &g.versions[j]
+	return a.ID.Device == data.ByHand && b.ID.Device == data.ByHand && a.Batch == b.Batch && later(a, b)
+}
+
 // climb marks all that version from is based on, starting at version at.
-func (g *graph) climb(from, at int, index map[data.VersionID]int) {
-	for _, parent := range g.versions[at].Parents {
-		if j, ok := index[parent]; ok && j != from && !g.above[from][j] {
+func (g *graph) climb(from, at int, below [][]int) {
+	for _, j := range below[at] {
+		if j != from && !g.above[from][j] {
 			g.above[from][j] = true
-			g.climb(from, j, index)
+			g.climb(from, j, below)
 		}
 	}
 }
@@ -136,10 +157,11 @@ func (g *graph) foldField(field string, out *data.Folded) {
 
 // deleted reports whether a deletion is in force: some newest change of the
 // mark deletes, and no version stands beside it that its writer had not seen.
-// Where each deletion has such a version, the record lives and the deletion is
-// in conflict.
+// Where each deletion has such a version, the record lives and the deletions are
+// in conflict with what they had not seen.
 func (g *graph) deleted(out *data.Folded) bool {
-	var conflicts []data.Conflict
+	conflict := data.Conflict{Field: data.DeletedField}
+	var deletions []data.VersionID
 	for i := range g.versions {
 		if g.versions[i].Fields[data.DeletedField] != true || g.superseded(i, g.marks) {
 			continue
@@ -153,9 +175,14 @@ func (g *graph) deleted(out *data.Folded) bool {
 		if len(unseen) == 0 {
 			return true
 		}
-		conflicts = append(conflicts, data.Conflict{Field: data.DeletedField, Versions: append(unseen, g.versions[i].ID)})
+		conflict.Versions = append(conflict.Versions, unseen...)
+		deletions = append(deletions, g.versions[i].ID)
 	}
-	out.Conflicts = append(out.Conflicts, conflicts...)
+	if len(deletions) > 0 {
+		slices.SortFunc(conflict.Versions, data.VersionID.Compare)
+		conflict.Versions = append(slices.Compact(conflict.Versions), deletions...)
+		out.Conflicts = append(out.Conflicts, conflict)
+	}
 	return false
 }
 

@@ -26,7 +26,7 @@ func TestVersionsInAnyOrderGiveTheSameTables(t *testing.T) {
 			rt.Fatal(err)
 		}
 		pieces := emptyStore(t)
-		for rest := rapid.Permutation(h.Versions).Draw(rt, "order"); len(rest) > 0; {
+		for rest := rapid.Permutation(append(h.Parts, h.Versions...)).Draw(rt, "order"); len(rest) > 0; {
 			n := rapid.IntRange(1, len(rest)).Draw(rt, "piece")
 			for range rapid.IntRange(1, 2).Draw(rt, "times") {
 				if err := pieces.Add(ctx, h.Batches, rest[:n]); err != nil {
@@ -111,7 +111,8 @@ func dump(t *rapid.T, s *store.Store) map[string][]string {
 	}
 	defer db.Close()
 	queries := map[string]string{
-		"version":     "SELECT hex(record), type, d.uid, counter, stamp, hex(b.uid), parents, fields, hash FROM version v JOIN device d ON d.id = v.device JOIN batch b ON b.id = v.batch ORDER BY 1, 3, 4",
+		"version":     "SELECT hex(record), type, d.uid, counter, stamp, hex(b.uid), parents, fields, partial, hash FROM version v JOIN device d ON d.id = v.device JOIN batch b ON b.id = v.batch ORDER BY 1, 3, 4",
+		"conflict":    "SELECT hex(record), field, type, versions FROM conflict ORDER BY 1, 2",
 		"person_word": "SELECT word, hex(person) FROM person_word ORDER BY 1, 2",
 	}
 	for _, of := range data.Types() {

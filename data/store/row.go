@@ -66,17 +66,31 @@ type head struct {
 
 // bind returns a field's content as its column holds it.
 func bind(f *data.Field, r data.Record) any {
-	v := f.Get(r)
-	switch v := v.(type) {
-	case []string, map[string]int64:
-		return string(data.AppendValue(nil, v))
-	case string:
-		if f.Kind == data.Ref {
-			id, _ := data.ParseID(v)
-			return id[:]
+	switch p := f.At(r).(type) {
+	case *string:
+		if *p != "" {
+			return *p
+		}
+	case *data.ID:
+		if !p.IsZero() {
+			return p[:]
+		}
+	case *int:
+		if *p != 0 {
+			return int64(*p)
+		}
+	case *bool:
+		if *p {
+			return int64(1)
+		}
+	case *data.Date, *data.Clock:
+		return f.Get(r)
+	default:
+		if v := f.Get(r); v != nil {
+			return string(data.AppendValue(nil, v))
 		}
 	}
-	return v
+	return nil
 }
 
 // put writes the row of a record.
@@ -87,6 +101,13 @@ func (t *tx) put(r data.Record, h head, device any) error {
 	args = append(args, base.ID[:])
 	for _, f := range tab.t.Fields {
 		args = append(args, bind(f, r))
+	}
+	if t.refs != nil {
+		for _, f := range tab.t.Fields {
+			if f.Kind == data.Ref {
+				t.note(f.Of, *f.At(r).(*data.ID))
+			}
+		}
 	}
 	if p, ok := r.(*data.Person); ok {
 		args = append(args, t.s.Names.SortKey(p.Name))

@@ -17,9 +17,20 @@ type tx struct {
 	s       *Store
 	now     time.Time
 	stmts   map[string]*sql.Stmt
-	devices map[data.Device]int64
-	batches map[data.ID]int64
+	devices index[data.Device]
+	batches index[data.ID]
+	refs    references // nil where nothing needs settling
 }
+
+// index is names and the numbers that stand for them in this database.
+type index[K comparable] struct {
+	rows  map[K]int64
+	names map[int64]K
+}
+
+func newIndex[K comparable]() index[K] { return index[K]{map[K]int64{}, map[int64]K{}} }
+
+func (x index[K]) put(name K, row int64) { x.rows[name], x.names[row] = row, name }
 
 // inTx runs work in a writing transaction: all of it holds or none. The
 // context stops it before it begins; work that goes on for long asks the
@@ -35,7 +46,7 @@ func (s *Store) inTx(ctx context.Context, work func(*tx) error) (err error) {
 	}
 	t := &tx{
 		Tx: sqlTx, s: s, now: s.Now(),
-		stmts: map[string]*sql.Stmt{}, devices: map[data.Device]int64{}, batches: map[data.ID]int64{},
+		stmts: map[string]*sql.Stmt{}, devices: newIndex[data.Device](), batches: newIndex[data.ID](),
 	}
 	done := false
 	defer func() {
@@ -85,7 +96,7 @@ func (t *tx) run(query string, args ...any) error {
 
 // deviceRow returns the row of the device, made where it is new.
 func (t *tx) deviceRow(d data.Device) (int64, error) {
-	if row, ok := t.devices[d]; ok {
+	if row, ok := t.devices.rows[d]; ok {
 		return row, nil
 	}
 	var row int64
@@ -93,13 +104,26 @@ func (t *tx) deviceRow(d data.Device) (int64, error) {
 	if err != nil {
 		return 0, fmt.Errorf("write device: %w", err)
 	}
-	t.devices[d] = row
+	t.devices.put(d, row)
 	return row, nil
+}
+
+// deviceOf is the device with that row.
+func (t *tx) deviceOf(row int64) (data.Device, error) {
+	if d, ok := t.devices.names[row]; ok {
+		return d, nil
+	}
+	var uid int64
+	if err := t.QueryRow("SELECT uid FROM device WHERE id = ?", row).Scan(&uid); err != nil {
+		return 0, fmt.Errorf("read device: %w", err)
+	}
+	t.devices.put(data.Device(uid), row)
+	return data.Device(uid), nil
 }
 
 // batchRow returns the row of the batch, made where it is new.
 func (t *tx) batchRow(b data.Batch) (int64, error) {
-	if row, ok := t.batches[b.ID]; ok {
+	if row, ok := t.batches.rows[b.ID]; ok {
 		return row, nil
 	}
 	device, err := t.deviceRow(b.Device)
@@ -113,8 +137,36 @@ func (t *tx) batchRow(b data.Batch) (int64, error) {
 	if err != nil {
 		return 0, fmt.Errorf("write batch: %w", err)
 	}
-	t.batches[b.ID] = row
+	t.batches.put(b.ID, row)
 	return row, nil
+}
+
+// rowOfBatch is the row of the batch with that id, or sql.ErrNoRows.
+func (t *tx) rowOfBatch(id data.ID) (int64, error) {
+	if row, ok := t.batches.rows[id]; ok {
+		return row, nil
+	}
+	var row int64
+	if err := t.QueryRow("SELECT id FROM batch WHERE uid = ?", id[:]).Scan(&row); err != nil {
+		return 0, fmt.Errorf("read batch: %w", err)
+	}
+	t.batches.put(id, row)
+	return row, nil
+}
+
+// batchOf is the id of the batch with that row.
+func (t *tx) batchOf(row int64) (data.ID, error) {
+	if id, ok := t.batches.names[row]; ok {
+		return id, nil
+	}
+	var id data.ID
+	var raw []byte
+	if err := t.QueryRow("SELECT uid FROM batch WHERE id = ?", row).Scan(&raw); err != nil {
+		return id, fmt.Errorf("read batch: %w", err)
+	}
+	copy(id[:], raw)
+	t.batches.put(id, row)
+	return id, nil
 }
 
 // clock is the device's counter and hybrid clock within a transaction.

@@ -154,7 +154,7 @@ func (v *verifier) folded(of *data.Type, id data.ID) error {
 	if err != nil {
 		return err
 	}
-	versions, err := v.versionsOf(of, id)
+	versions, err := v.versionsOf(of.Key, id)
 	if err != nil {
 		v.report(of, id, "unreadable", err.Error())
 		return nil

@@ -288,7 +288,8 @@ func (b *batch) append(r data.Record, changed data.Fields) error {
 	if err := b.putVersion(v); err != nil {
 		return err
 	}
-	return b.fold(r.Type(), v.Record, append(versions, v))
+	_, err = b.fold(r.Type(), v.Record, append(versions, v))
+	return err
 }
 
 func (b *batch) delete(r data.Record) error {

@@ -5,6 +5,7 @@ package mergetest
 
 import (
 	"encoding/binary"
+	"maps"
 	"slices"
 	"time"
 
@@ -18,6 +19,7 @@ import (
 type History struct {
 	Batches  []data.Batch
 	Versions []data.Version
+	Parts    []data.Version // of some of the versions, as workbooks without names have them
 }
 
 // Device is one computer of a history and what it knows.
@@ -54,6 +56,8 @@ func Draw(t *rapid.T, steps int) History {
 			clock: time.Date(2020+rapid.IntRange(0, 15).Draw(t, "clock"), 5, 1, 9, 0, 0, 0, time.UTC),
 		}
 	}
+	hand := len(devices) // a workbook that is edited by hand and sent again
+	devices = append(devices, &device{id: data.ByHand, clock: devices[0].clock})
 	for range rapid.IntRange(1, steps).Draw(t, "steps") {
 		d := devices[rapid.IntRange(0, len(devices)-1).Draw(t, "device")]
 		if rapid.IntRange(0, 3).Draw(t, "sync") == 0 {
@@ -61,8 +65,41 @@ func Draw(t *rapid.T, steps int) History {
 			continue
 		}
 		h.write(t, d, subjects[rapid.IntRange(0, len(subjects)-1).Draw(t, "subject")], subjects)
+		if d == devices[hand] {
+			h.byHand(t)
+		}
+	}
+	for i := range h.Versions {
+		if rapid.IntRange(0, 4).Draw(t, "part") == 0 {
+			h.Parts = append(h.Parts, part(t, h.Versions[i]))
+		}
 	}
 	return h
+}
+
+// byHand makes the last version an edit in one of two workbooks, as reading
+// them makes it: its name follows from its content.
+func (h *History) byHand(t *rapid.T) {
+	v := &h.Versions[len(h.Versions)-1]
+	workbook := rapid.IntRange(0, 1).Draw(t, "workbook")
+	v.Batch = data.ID{0xff, byte(workbook)}
+	h.Batches[len(h.Batches)-1].ID = v.Batch
+	v.Hash = v.Sum()
+	v.ID.Counter = uint64(v.Hash) >> 1
+	v.Hash = v.Sum()
+}
+
+// part is some fields of a version.
+func part(t *rapid.T, v data.Version) data.Version {
+	whole := v.Fields
+	v.Fields, v.Partial = data.Fields{}, true
+	for _, key := range slices.Sorted(maps.Keys(whole)) {
+		if rapid.Bool().Draw(t, "keep") {
+			v.Fields[key] = whole[key]
+		}
+	}
+	v.Hash = v.Sum()
+	return v
 }
 
 // learn takes over all that another device knows.

@@ -1,0 +1,74 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+
+	"sapar/data"
+)
+
+// fold writes the row that the versions, all of which stand in the table
+// version, come to, and the fields that they leave in conflict. A record of one
+// plain version becomes its row alone.
+func (t *tx) fold(of *data.Type, id data.ID, versions []data.Version) (data.Folded, error) {
+	f := t.s.Fold(versions)
+	r := of.New()
+	data.BaseOf(r).ID = id
+	fillLoosely(of, r, f.Fields)
+	h := head{deleted: f.Deleted, versions: len(versions), id: f.Last.ID, stamp: f.Last.Stamp}
+	device, err := t.deviceRow(f.Last.ID.Device)
+	if err != nil {
+		return f, err
+	}
+	batch, err := t.rowOfBatch(f.Last.Batch)
+	if err != nil {
+		return f, fmt.Errorf("read batch: %w", err)
+	}
+	h.batch = sql.NullInt64{Int64: batch, Valid: true}
+	if inRow(r, versions) {
+		h.hash = sql.NullInt64{Int64: versions[0].Hash, Valid: true}
+		if err := t.run("DELETE FROM version WHERE record = ?", id[:]); err != nil {
+			return f, fmt.Errorf("write version: %w", err)
+		}
+	}
+	if err := t.putConflicts(of, id, f.Conflicts); err != nil {
+		return f, err
+	}
+	return f, t.put(r, h, device)
+}
+
+// inRow reports whether the row says all that the versions say: it is the only
+// one, whole, and based on nothing.
+func inRow(r data.Record, versions []data.Version) bool {
+	v := &versions[0]
+	return len(versions) == 1 && len(v.Parents) == 0 && !v.Partial && v.SumOf(r) == v.Hash
+}
+
+func (t *tx) putConflicts(of *data.Type, id data.ID, conflicts []data.Conflict) error {
+	if err := t.run("DELETE FROM conflict WHERE record = ?", id[:]); err != nil {
+		return fmt.Errorf("write conflict: %w", err)
+	}
+	for _, c := range conflicts {
+		err := t.run("INSERT INTO conflict (record, field, type, versions) VALUES (?, ?, ?, ?)",
+			id[:], c.Field, of.Key, joinVersionIDs(c.Versions))
+		if err != nil {
+			return fmt.Errorf("write conflict: %w", err)
+		}
+	}
+	return nil
+}
+
+// fillLoosely fills the record with the values that its fields can hold. One
+// that a newer program has given another shape stays empty in the row; its
+// versions keep it.
+func fillLoosely(of *data.Type, r data.Record, values data.Fields) {
+	fit := data.Fields{}
+	for key, v := range values {
+		f := of.Field(key)
+		if f == nil || f.Set(of.New(), v) == nil {
+			fit[key] = v
+		}
+	}
+	// cannot fail: each value was tried
+	_ = of.Fill(r, fit)
+}
