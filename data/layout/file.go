@@ -2,14 +2,11 @@ package layout
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
-	"path/filepath"
-	"runtime"
 
 	"sapar/data"
+	"sapar/data/xlsx"
 )
 
 // WriteFile draws the report into a file. It is written whole: when anything
@@ -20,7 +17,7 @@ func WriteFile(path string, r data.Report, opt Options) error {
 	if err != nil {
 		return fmt.Errorf("write report %s: %w", r.Name, err)
 	}
-	if err := writeWhole(path, func(f *os.File) error {
+	if err := xlsx.WriteWhole(path, func(f *os.File) error {
 		buffered := bufio.NewWriterSize(f, 1<<16)
 		if err := writeWorkbook(buffered, d); err != nil {
 			return err
@@ -30,67 +27,4 @@ func WriteFile(path string, r data.Report, opt Options) error {
 		return &data.Error{Code: "cannot_write", Args: data.Args{"path": path}, Err: err}
 	}
 	return nil
-}
-
-// writeWhole writes a file beside its place and then puts it there.
-func writeWhole(path string, write func(*os.File) error) (err error) {
-	f, err := createBeside(path)
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, unless(f.Close(), os.ErrClosed), unless(os.Remove(f.Name()), fs.ErrNotExist))
-		}
-	}()
-	if err := write(f); err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(path))
-}
-
-// createBeside makes a new file in the folder of path, with the rights that the
-// person's files have there.
-func createBeside(path string) (*os.File, error) {
-	folder, base := filepath.Split(path)
-	if base == "" {
-		return nil, &fs.PathError{Op: "create", Path: path, Err: errors.New("a file has a name")}
-	}
-	for i := 1; ; i++ {
-		f, err := os.OpenFile(filepath.Join(folder, fmt.Sprintf(".sapar-%d.tmp", i)), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if errors.Is(err, fs.ErrExist) && i < 1000 {
-			continue // another one that is being written, or was when the power went
-		}
-		return f, err
-	}
-}
-
-// unless drops an error that says what is well known.
-func unless(err, known error) error {
-	if errors.Is(err, known) {
-		return nil
-	}
-	return err
-}
-
-// syncFolder makes a new name in a folder last. Windows has no such call: there
-// the renaming itself does.
-func syncFolder(folder string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	f, err := os.Open(folder)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
 }

@@ -1,4 +1,4 @@
-package layout
+package xlsx
 
 import (
 	"errors"
@@ -15,7 +15,7 @@ func TestWriteWholeLeavesNothingHalfDone(t *testing.T) {
 		t.Fatal(err)
 	}
 	full := errors.New("disk full")
-	err := writeWhole(path, func(f *os.File) error {
+	err := WriteWhole(path, func(f *os.File) error {
 		if _, err := f.WriteString("жаңа фай"); err != nil {
 			return err
 		}
@@ -41,7 +41,7 @@ func TestWriteWholePassesOverWhatWasLeft(t *testing.T) {
 		t.Fatal(err)
 	}
 	write := func(f *os.File) error { _, err := f.WriteString("жаңа"); return err }
-	if err := writeWhole(path, write); err != nil {
+	if err := WriteWhole(path, write); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{path: "жаңа", left: "жарты"} {
