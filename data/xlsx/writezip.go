@@ -20,7 +20,7 @@ const (
 
 	// level is klauspost's own: as quick as the first for these texts, and the
 	// file is smaller.
-	level = 2
+	level = 3
 )
 
 // press deflates pieces on as many cores as it may.
