@@ -181,3 +181,15 @@ type Received struct {
 	Newest   Date // of the held events in it
 	TakenOut time.Time
 }
+
+// ShipQuery says what an export takes along.
+type ShipQuery struct {
+	Project  ID
+	District string // code: that district's part alone; "" for all of the project
+}
+
+// MergeOptions say how files are merged.
+type MergeOptions struct {
+	DryRun   bool           // says what would come and writes nothing
+	Progress func(rows int) // is told of so many more rows that are done; may be nil
+}

@@ -107,6 +107,15 @@ func (v *Version) sum(content []byte) int64 {
 	return int64(binary.BigEndian.Uint64(h[:8]))
 }
 
+// SignByHand names an edit by hand after what it says: the same edit read on two
+// computers is one version. When it was saved is not part of the name.
+func (v *Version) SignByHand() {
+	unsaved := *v
+	unsaved.ID, unsaved.Stamp = VersionID{Device: ByHand}, 0
+	v.ID = VersionID{Device: ByHand, Counter: uint64(unsaved.Sum()) >> 1}
+	v.Hash = v.Sum()
+}
+
 // Batch is one thing that a person did: an edit, an import, a merge. All of it
 // came in together and can be undone together.
 type Batch struct {
@@ -124,6 +133,10 @@ const (
 	ActionDelete  = "delete"
 	ActionProject = "project" // a project made from a preset
 	ActionDemo    = "demo"
+	ActionHand    = "hand"   // edits by hand in a workbook
+	ActionImport  = "import" // rows of a file that name no version
+	ActionUndo    = "undo"
+	ActionSettle  = "settle" // answers to conflicts
 )
 
 // Folded is what a set of versions of one record comes to.

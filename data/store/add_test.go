@@ -110,6 +110,10 @@ func dump(t *rapid.T, s *store.Store) map[string][]string {
 		t.Fatal(err)
 	}
 	defer db.Close()
+	return dumpDB(t, db)
+}
+
+func dumpDB(t *rapid.T, db *sql.DB) map[string][]string {
 	queries := map[string]string{
 		"version":     "SELECT hex(record), type, d.uid, counter, stamp, hex(b.uid), parents, fields, partial, hash FROM version v JOIN device d ON d.id = v.device JOIN batch b ON b.id = v.batch ORDER BY 1, 3, 4",
 		"conflict":    "SELECT hex(record), field, type, versions FROM conflict ORDER BY 1, 2",

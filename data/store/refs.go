@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"sapar/data"
 )
@@ -16,7 +17,7 @@ import (
 type references map[string]map[data.ID]bool
 
 func (t *tx) note(of string, id data.ID) {
-	if t.refs == nil || id.IsZero() {
+	if t.refs == nil || id.IsZero() || referrers()[of] == "" {
 		return
 	}
 	if t.refs[of] == nil {
@@ -64,6 +65,7 @@ func (t *tx) settle() error {
 			if err := referred.QueryRow(id[:]).Scan(&used); err != nil {
 				return fmt.Errorf("settle references: %w", err)
 			}
+			err = nil
 			switch {
 			case absent && used != 0:
 				err = t.run("INSERT INTO "+key+"_row (id) VALUES (?)", id[:])
@@ -79,8 +81,9 @@ func (t *tx) settle() error {
 	return nil
 }
 
-// referrers are, by type, the condition that some row refers to a record ?1.
-func referrers() map[string]string {
+// referrers are, by type, the condition that some row refers to a record ?1;
+// there is none for a type that nothing refers to.
+var referrers = sync.OnceValue(func() map[string]string {
 	terms := map[string][]string{}
 	for _, from := range data.Types() {
 		for _, f := range from.Fields {
@@ -94,4 +97,4 @@ func referrers() map[string]string {
 		out[of] = strings.Join(list, " OR ")
 	}
 	return out
-}
+})

@@ -14,6 +14,8 @@ import (
 type table struct {
 	t       *data.Type
 	columns string // of the fields, quoted, with a comma before each
+	width   int    // values that a row takes
+	insert  string // up to VALUES
 	upsert  string
 	inline  string // reads a row with the version that it is
 }
@@ -42,14 +44,15 @@ func newTable(t *data.Type) *table {
 		sortColumn = ", sort"
 		set.WriteString("sort = excluded.sort, ")
 	}
-	holes := strings.Repeat(", ?", len(t.Fields)+strings.Count(sortColumn+meta, ","))
+	width := 1 + len(t.Fields) + strings.Count(sortColumn+meta, ",")
 	for _, m := range strings.Split(meta[2:], ", ") {
 		fmt.Fprintf(&set, "%s = excluded.%s, ", m, m)
 	}
+	insert := fmt.Sprintf("INSERT INTO %s_row (id%s%s%s) VALUES ", t.Key, names.String(), sortColumn, meta)
 	return &table{
-		t: t, columns: names.String(),
-		upsert: fmt.Sprintf("INSERT INTO %s_row (id%s%s%s) VALUES (?%s) ON CONFLICT (id) DO UPDATE SET %s",
-			t.Key, names.String(), sortColumn, meta, holes, strings.TrimSuffix(set.String(), ", ")),
+		t: t, columns: names.String(), width: width, insert: insert,
+		upsert: insert + fmt.Sprintf("(?%s) ON CONFLICT (id) DO UPDATE SET %s",
+			strings.Repeat(", ?", width-1), strings.TrimSuffix(set.String(), ", ")),
 		inline: fmt.Sprintf("SELECT id%s%s FROM %s_row", names.String(), meta, t.Key),
 	}
 }
@@ -94,14 +97,8 @@ func bind(f *data.Field, r data.Record) any {
 }
 
 // put writes the row of a record.
-func (t *tx) put(r data.Record, h head, device any) error {
+func (t *tx) put(r data.Record, h head, device int64) error {
 	tab := tableOf(r.Type())
-	base := data.BaseOf(r)
-	args := make([]any, 0, len(tab.t.Fields)+12)
-	args = append(args, base.ID[:])
-	for _, f := range tab.t.Fields {
-		args = append(args, bind(f, r))
-	}
 	if t.refs != nil {
 		for _, f := range tab.t.Fields {
 			if f.Kind == data.Ref {
@@ -109,18 +106,34 @@ func (t *tx) put(r data.Record, h head, device any) error {
 			}
 		}
 	}
+	var sort []byte
 	if p, ok := r.(*data.Person); ok {
-		args = append(args, t.s.Names.SortKey(p.Name))
+		sort = t.s.Names.SortKey(p.Name)
 	}
-	var extra any
-	if len(base.Extra) > 0 {
-		extra = string(data.AppendFields(nil, base.Extra))
-	}
-	args = append(args, extra, h.deleted, h.versions, device, int64(h.id.Counter), int64(h.stamp), h.batch, h.hash)
-	if err := t.run(tab.upsert, args...); err != nil {
+	if err := t.run(tab.upsert, t.values(nil, tab, r, h, device, sort)...); err != nil {
 		return fmt.Errorf("write %s: %w", tab.t.Key, err)
 	}
 	return t.derive(r)
+}
+
+// values appends what a row takes; sort is a person's alone.
+func (t *tx) values(args []any, tab *table, r data.Record, h head, device int64, sort []byte) []any {
+	base := data.BaseOf(r)
+	args = append(args, base.ID[:])
+	for _, f := range tab.t.Fields {
+		args = append(args, bind(f, r))
+	}
+	if tab.t == data.PersonType {
+		args = append(args, sort)
+	}
+	var extra, hash any
+	if len(base.Extra) > 0 {
+		extra = string(data.AppendFields(nil, base.Extra))
+	}
+	if h.hash.Valid {
+		hash = h.hash.Int64
+	}
+	return append(args, extra, h.deleted, int64(h.versions), device, int64(h.id.Counter), int64(h.stamp), h.batch.Int64, hash)
 }
 
 // derive brings up to date what is looked up by and follows from the record.

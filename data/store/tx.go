@@ -44,10 +44,7 @@ func (s *Store) inTx(ctx context.Context, work func(*tx) error) (err error) {
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
-	t := &tx{
-		Tx: sqlTx, s: s, now: s.Now(),
-		stmts: map[string]*sql.Stmt{}, devices: newIndex[data.Device](), batches: newIndex[data.ID](),
-	}
+	t := s.newTx(sqlTx)
 	done := false
 	defer func() {
 		if !done {
@@ -63,6 +60,13 @@ func (s *Store) inTx(ctx context.Context, work func(*tx) error) (err error) {
 		return errors.Join(known(fmt.Errorf("commit: %w", err), s.Dir), rollback(sqlTx))
 	}
 	return nil
+}
+
+func (s *Store) newTx(sqlTx *sql.Tx) *tx {
+	return &tx{
+		Tx: sqlTx, s: s, now: s.Now(),
+		stmts: map[string]*sql.Stmt{}, devices: newIndex[data.Device](), batches: newIndex[data.ID](),
+	}
 }
 
 func rollback(t *sql.Tx) error {

@@ -91,12 +91,14 @@ func (t *tx) versionsOf(of string, id data.ID) ([]data.Version, error) {
 	return out, rows.Err()
 }
 
-func scanVersion(rows *sql.Rows) (data.Version, error) {
+// scanVersion reads a version from a row; before its columns stand those that
+// go into first.
+func scanVersion(rows *sql.Rows, first ...any) (data.Version, error) {
 	var v data.Version
 	var device, counter, stamp int64
 	var batch []byte
 	var parents, fields string
-	if err := rows.Scan(&device, &counter, &stamp, &batch, &parents, &fields, &v.Partial, &v.Hash); err != nil {
+	if err := rows.Scan(append(first, &device, &counter, &stamp, &batch, &parents, &fields, &v.Partial, &v.Hash)...); err != nil {
 		return v, fmt.Errorf("read version: %w", err)
 	}
 	v.ID = data.VersionID{Device: data.Device(device), Counter: uint64(counter)}

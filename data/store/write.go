@@ -70,19 +70,9 @@ type batch struct {
 
 func (s *Store) inBatch(ctx context.Context, action string, work func(*batch) error) error {
 	return s.inTx(ctx, func(t *tx) error {
-		c, err := t.readClock()
-		if err != nil {
-			return fmt.Errorf("read clock: %w", err)
-		}
-		author, err := t.setting("name")
+		b, err := t.newBatch(action)
 		if err != nil {
 			return err
-		}
-		b := &batch{
-			tx: t, clock: c, start: c,
-			Batch:  data.Batch{ID: s.NewID(), Device: s.device, Action: action, At: t.now, Author: author},
-			scopes: map[data.ID]*data.Project{}, events: map[data.ID]*data.Event{},
-			lists: map[data.ID]map[data.ID]bool{},
 		}
 		if err := work(b); err != nil {
 			return err
@@ -92,6 +82,23 @@ func (s *Store) inBatch(ctx context.Context, action string, work func(*batch) er
 		}
 		return t.writeClock(b.clock)
 	})
+}
+
+func (t *tx) newBatch(action string) (*batch, error) {
+	c, err := t.readClock()
+	if err != nil {
+		return nil, fmt.Errorf("read clock: %w", err)
+	}
+	author, err := t.setting("name")
+	if err != nil {
+		return nil, err
+	}
+	return &batch{
+		tx: t, clock: c, start: c,
+		Batch:  data.Batch{ID: t.s.NewID(), Device: t.s.device, Action: action, At: t.now, Author: author},
+		scopes: map[data.ID]*data.Project{}, events: map[data.ID]*data.Event{},
+		lists: map[data.ID]map[data.ID]bool{},
+	}, nil
 }
 
 // version begins a version of the record, on this device, now.
@@ -143,7 +150,8 @@ func (b *batch) save(r data.Record) error {
 	if len(changed) == 0 {
 		return nil
 	}
-	return b.append(r, changed)
+	_, err = b.append(r, changed)
+	return err
 }
 
 // check holds the record against the rules. A record that was saved before
@@ -273,23 +281,23 @@ func (b *batch) insert(r data.Record) error {
 }
 
 // append writes a further version and folds the record anew.
-func (b *batch) append(r data.Record, changed data.Fields) error {
+func (b *batch) append(r data.Record, changed data.Fields) (data.Version, error) {
 	versions, err := b.spill(r.Type(), data.BaseOf(r).ID)
 	if err != nil {
-		return err
+		return data.Version{}, err
 	}
 	v, err := b.version(r)
 	if err != nil {
-		return err
+		return v, err
 	}
 	v.Parents = b.s.Fold(versions).Heads
 	v.Fields = changed
 	v.Hash = v.Sum()
 	if err := b.putVersion(v); err != nil {
-		return err
+		return v, err
 	}
 	_, err = b.fold(r.Type(), v.Record, append(versions, v))
-	return err
+	return v, err
 }
 
 func (b *batch) delete(r data.Record) error {
@@ -311,5 +319,6 @@ func (b *batch) delete(r data.Record) error {
 		}
 	}
 	b.forget(id)
-	return b.append(r, data.Fields{data.DeletedField: true})
+	_, err = b.append(r, data.Fields{data.DeletedField: true})
+	return err
 }

@@ -38,7 +38,7 @@ func relsOf(lines ...string) string {
 
 // handmade are the parts of a workbook with one sheet. Its styles: 0 shows a
 // number, 1 a date, 2 a time of day, 3 a date by a code of its own. Its shared
-// strings: "ə", "", "a b".
+// strings: "ә", "", "a b".
 func handmade(sheet string) []part {
 	return []part{
 		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`},
@@ -46,7 +46,7 @@ func handmade(sheet string) []part {
 		{"xl/workbook.xml", `<workbook ` + mainSpace + ` ` + relSpace + `><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`},
 		{"xl/_rels/workbook.xml.rels", relsOf("rId1", relType+"worksheet", "worksheets/sheet1.xml",
 			"rId2", relType+"sharedStrings", "/xl/sharedStrings.xml", "rId3", relType+"styles", "styles.xml")},
-		{"xl/sharedStrings.xml", `<sst ` + mainSpace + `><si><t>ə</t></si><si><t/></si><si><r><rPr><b/></rPr><t xml:space="preserve">a </t></r><r><t>b</t></r><rPh sb="0" eb="1"><t>no</t></rPh></si></sst>`},
+		{"xl/sharedStrings.xml", `<sst ` + mainSpace + `><si><t>ә</t></si><si><t/></si><si><r><rPr><b/></rPr><t xml:space="preserve">a </t></r><r><t>b</t></r><rPh sb="0" eb="1"><t>no</t></rPh></si></sst>`},
 		{"xl/styles.xml", `<styleSheet ` + mainSpace + `><numFmts count="1"><numFmt numFmtId="164" formatCode="[$-43F]dd&quot;h&quot;.mm.yyyy"/></numFmts>` +
 			`<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="20"/><xf numFmtId="164"/></cellXfs></styleSheet>`},
 		{"xl/worksheets/sheet1.xml", sheet},

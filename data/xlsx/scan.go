@@ -59,9 +59,9 @@ type openElement struct {
 	bindings int // how many bindings were there before it
 }
 
-// newScanner reads from r.
-func newScanner(r io.Reader) *scanner {
-	return &scanner{src: r, buf: make([]byte, windowSize), first: true}
+// newScanner reads from r through a window.
+func newScanner(r io.Reader, window []byte) *scanner {
+	return &scanner{src: r, buf: window, first: true}
 }
 
 // newScannerOf reads a part that is in memory.
@@ -75,7 +75,7 @@ func (a *archive) scan(e *entry) (s *scanner, done func()) {
 		return newScannerOf(e.kept), func() {}
 	}
 	u := a.unpack(e)
-	return newScanner(u), u.close
+	return newScanner(u, u.tool.window), u.close
 }
 
 // more makes at least one more byte available, without losing those from pos.

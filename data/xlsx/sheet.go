@@ -80,8 +80,9 @@ func (r *sheetReader) worksheet() error {
 				return wrong(whatElement)
 			}
 			found = true
-			err = r.rows()
-			r.row.Number = 0
+			if err = r.rows(); err == nil {
+				r.row.Number = 0 // what follows is wrong at no cell
+			}
 		case r.is("dimension"):
 			ref, _ := r.attr("ref")
 			r.table.Dimension = string(ref)

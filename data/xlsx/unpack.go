@@ -61,16 +61,16 @@ type unpacker struct {
 
 // inflater is what unpacking needs and is worth using again.
 type inflater struct {
-	in    *bufio.Reader
-	flate io.ReadCloser
-	block []byte
+	in     *bufio.Reader
+	flate  io.ReadCloser
+	window []byte
 }
 
 var inflaters = sync.Pool{New: func() any {
 	return &inflater{
-		in:    bufio.NewReaderSize(nil, 64<<10),
-		flate: flate.NewReader(nil),
-		block: make([]byte, 64<<10),
+		in:     bufio.NewReaderSize(nil, 64<<10),
+		flate:  flate.NewReader(nil),
+		window: make([]byte, windowSize),
 	}
 }}
 
@@ -131,9 +131,9 @@ func (u *unpacker) Read(p []byte) (int, error) {
 func (u *unpacker) WriteTo(w io.Writer) (int64, error) {
 	total := int64(0)
 	for {
-		n, err := u.Read(u.tool.block)
+		n, err := u.Read(u.tool.window)
 		total += int64(n)
-		if _, err := w.Write(u.tool.block[:n]); err != nil {
+		if _, err := w.Write(u.tool.window[:n]); err != nil {
 			return total, err
 		}
 		if errors.Is(err, io.EOF) {

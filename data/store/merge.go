@@ -1,0 +1,358 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"sapar/data"
+)
+
+// Merge takes in what files bring, as next hands them over until it returns
+// nil: all of them or none. Versions that are here already change nothing, so
+// merging is idempotent and the order of files does not matter. A dry run says
+// what would come and writes nothing.
+//
+// The rows of a parcel are trusted to fit their hashes: whoever read the file
+// has checked them. Refusals are *data.Error: other_region where a file is of
+// another region's project, bad_version where a version is not what it says.
+func (s *Store) Merge(ctx context.Context, o data.MergeOptions, next func() (*data.Parcel, error)) (data.MergeReport, error) {
+	if o.Progress == nil {
+		o.Progress = func(int) {}
+	}
+	var report data.MergeReport
+	err := s.inTx(ctx, func(t *tx) error {
+		t.refs = references{}
+		m := &merger{
+			tx: t, ctx: ctx, o: o, id: s.NewID(), known: map[*data.Type]map[data.ID]int64{}, bulks: map[*data.Type]*bulk{},
+			home: map[data.ID]string{}, villages: map[string]string{},
+		}
+		if err := m.merge(next); err != nil {
+			return err
+		}
+		report = m.report()
+		if o.DryRun {
+			return errDry
+		}
+		return nil
+	})
+	if errors.Is(err, errDry) {
+		return report, nil
+	}
+	if err != nil {
+		return data.MergeReport{}, err
+	}
+	return report, nil
+}
+
+// errDry takes back what a dry run has tried out.
+var errDry = errors.New("dry run")
+
+// merger is a merge under way. What is new goes straight into the tables; what
+// meets something that is here waits until every file's rows are in, and is
+// folded then.
+type merger struct {
+	*tx
+	ctx   context.Context
+	o     data.MergeOptions
+	id    data.ID
+	by    string
+	files []*file
+
+	known   map[*data.Type]map[data.ID]int64 // hash of a record's only version, 0 where it has others
+	bulks   map[*data.Type]*bulk
+	indexes []string // to be made again
+	words   []wordOf
+	stamp   data.Stamp
+	counter uint64 // of this device, in what came
+	regions map[string]bool
+	mine    map[data.ID]bool // projects that are here
+
+	home     map[data.ID]string // district of each event
+	villages map[string]string  // district of each village
+}
+
+// file is one file of the merge.
+type file struct {
+	row     int64
+	parcel  *data.Parcel
+	report  data.FileReport
+	packs   map[string]*pack
+	waiting []data.Arrival // to be folded at the end
+	locals  *batch         // of versions that this computer writes for its rows
+	newest  data.Date
+}
+
+func (m *merger) merge(next func() (*data.Parcel, error)) error {
+	if err := m.begin(); err != nil {
+		return err
+	}
+	for {
+		if err := m.ctx.Err(); err != nil {
+			return err
+		}
+		p, err := next()
+		if err != nil {
+			return err
+		}
+		if p == nil {
+			break
+		}
+		if err := m.take(p); err != nil {
+			return err
+		}
+	}
+	if err := m.finishBulk(); err != nil {
+		return err
+	}
+	for _, f := range m.files {
+		if err := m.fold(f); err != nil {
+			return err
+		}
+	}
+	if err := m.settle(); err != nil {
+		return err
+	}
+	for _, f := range m.files {
+		if err := m.putReceived(f); err != nil {
+			return err
+		}
+	}
+	return m.tick()
+}
+
+// begin reads what files are held against.
+func (m *merger) begin() error {
+	var err error
+	if m.by, err = m.setting("name"); err != nil {
+		return err
+	}
+	m.regions, m.mine = map[string]bool{}, map[data.ID]bool{}
+	rows, err := m.Query("SELECT id, coalesce(region, '') FROM project")
+	if err != nil {
+		return fmt.Errorf("list projects: %w", err)
+	}
+	return eachRow(rows, func() error {
+		var raw []byte
+		var region string
+		err := rows.Scan(&raw, &region)
+		m.regions[region] = true
+		m.mine[data.ID(raw)] = true
+		return err
+	})
+}
+
+// take takes one file in.
+func (m *merger) take(p *data.Parcel) error {
+	f := &file{parcel: p, packs: map[string]*pack{}, report: data.FileReport{
+		Source: p.Source, Manifest: p.Manifest, Counts: map[data.MergeKey]data.MergeCount{}, Problems: p.Problems, Notices: p.Notices,
+	}}
+	m.files = append(m.files, f)
+	again, err := m.seen(p.Source.Sum)
+	if err != nil {
+		return err
+	}
+	if f.report.Again = again; again {
+		return nil
+	}
+	if err := m.admit(f); err != nil {
+		return err
+	}
+	if f.row, err = m.newReceived(f); err != nil {
+		return err
+	}
+	batches := make([]int64, len(p.Batches))
+	for i := range p.Batches {
+		if batches[i], err = m.batchRow(p.Batches[i]); err != nil {
+			return err
+		}
+	}
+	if err := m.rows(f, batches); err != nil {
+		return err
+	}
+	p.Rows = nil // they are in
+	f.waiting = append(f.waiting, p.Arrivals...)
+	for i := range p.Arrivals {
+		m.saw(p.Arrivals[i].ID, p.Arrivals[i].Stamp)
+	}
+	f.wrong()
+	return nil
+}
+
+// admit refuses a file of another region, and says so of another project.
+func (m *merger) admit(f *file) error {
+	p := f.parcel.Manifest
+	switch {
+	case p.Project.IsZero() || len(m.mine) == 0:
+	case !m.regions[p.Region]:
+		return &data.Error{Code: "other_region", Args: data.Args{"file": f.parcel.Source.Name, "region": p.Region}}
+	case !m.mine[p.Project]:
+		f.report.Notices = append(f.report.Notices, data.Notice{Code: "other_project", Args: data.Args{"project": p.TitleKK}})
+	}
+	return nil
+}
+
+// rows takes the file's rows: those that are new go in, those that differ from
+// what is here wait.
+func (m *merger) rows(f *file, batches []int64) error {
+	var of *data.Type
+	var known map[data.ID]int64
+	var in *bulk
+	var err error
+	for i := range f.parcel.Rows {
+		if i%1024 == 1023 {
+			if err := m.ctx.Err(); err != nil {
+				return err
+			}
+			m.o.Progress(1024)
+		}
+		row := &f.parcel.Rows[i]
+		if of != row.Record.Type() {
+			of = row.Record.Type()
+			if known, in, err = m.table(of); err != nil {
+				return err
+			}
+		}
+		device, err := m.deviceRow(row.ID.Device)
+		if err != nil {
+			return err
+		}
+		m.saw(row.ID, row.Stamp)
+		f.brought(of.Key, device, row.ID.Counter, int(row.Line))
+		id := data.BaseOf(row.Record).ID
+		district := m.district(row.Record)
+		f.note(row.Record)
+		hash, here := known[id]
+		switch {
+		case !here:
+			known[id] = row.Hash
+			f.count(of.Key, district, data.MergeCount{New: 1})
+			if err := m.insert(in, row, device, batches[row.Batch]); err != nil {
+				return err
+			}
+		case hash == row.Hash:
+			f.count(of.Key, district, data.MergeCount{Same: 1})
+		default:
+			f.waiting = append(f.waiting, data.Arrival{Version: data.Version{
+				ID: row.ID, Type: of.Key, Record: id, Stamp: row.Stamp, Batch: f.parcel.Batches[row.Batch].ID,
+				Fields: of.Values(row.Record), Hash: row.Hash,
+			}, Line: -1}) // it stands in the pack already
+		}
+	}
+	return nil
+}
+
+// table is what is known of a type, and how new rows of it go in.
+func (m *merger) table(of *data.Type) (map[data.ID]int64, *bulk, error) {
+	if known := m.known[of]; known != nil {
+		return known, m.bulks[of], nil
+	}
+	known := map[data.ID]int64{}
+	rows, err := m.Query("SELECT id, coalesce(hash, 0) FROM " + of.Key + "_row")
+	if err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", of.Key, err)
+	}
+	var raw sql.RawBytes
+	var hash int64
+	if err := eachRow(rows, func() error {
+		err := rows.Scan(&raw, &hash)
+		known[data.ID(raw)] = hash
+		return err
+	}); err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", of.Key, err)
+	}
+	m.known[of], m.bulks[of] = known, m.bulk(of)
+	if len(known) == 0 { // the whole table is to be filled
+		tables := []string{of.Key + "_row"}
+		if of == data.PersonType {
+			tables = append(tables, "person_word")
+		}
+		for _, table := range tables {
+			again, err := m.dropIndexes(table)
+			if err != nil {
+				return nil, nil, err
+			}
+			m.indexes = append(m.indexes, again...)
+		}
+	}
+	return known, m.bulks[of], nil
+}
+
+// insert puts a new record in.
+func (m *merger) insert(in *bulk, row *data.Row, device, batch int64) error {
+	for _, f := range row.Record.Type().Fields {
+		if f.Kind != data.Ref {
+			continue
+		}
+		if id := *f.At(row.Record).(*data.ID); !id.IsZero() {
+			to, _, err := m.table(data.TypeByKey(f.Of))
+			if err != nil {
+				return err
+			}
+			if _, here := to[id]; !here {
+				m.tx.note(f.Of, id)
+			}
+		}
+	}
+	var sort []byte
+	if p, ok := row.Record.(*data.Person); ok {
+		sort = m.s.Names.SortKey(p.Name)
+		for _, word := range m.s.Names.Words(p.Name) {
+			m.words = append(m.words, wordOf{word, p.ID})
+		}
+	}
+	return in.add(row.Record, head{
+		versions: 1, batch: sql.NullInt64{Int64: batch, Valid: true}, id: row.ID, stamp: row.Stamp,
+		hash: sql.NullInt64{Int64: row.Hash, Valid: true},
+	}, device, sort)
+}
+
+// finishBulk writes what is still held back and makes the indexes again.
+func (m *merger) finishBulk() error {
+	for _, of := range data.Types() {
+		if in := m.bulks[of]; in != nil {
+			if err := in.flush(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := m.putWords(m.words); err != nil {
+		return err
+	}
+	for _, sql := range m.indexes {
+		if _, err := m.Exec(sql); err != nil {
+			return fmt.Errorf("make index: %w", err)
+		}
+	}
+	return nil
+}
+
+// saw keeps the latest of what has come in.
+func (m *merger) saw(id data.VersionID, stamp data.Stamp) {
+	m.stamp = max(m.stamp, stamp)
+	if id.Device == m.s.device {
+		m.counter = max(m.counter, id.Counter)
+	}
+}
+
+// tick moves this device's clock past all that has come in.
+func (m *merger) tick() error {
+	c, err := m.readClock()
+	if err != nil {
+		return err
+	}
+	c.stamp, c.counter = max(c.stamp, m.stamp), max(c.counter, m.counter)
+	return m.writeClock(c)
+}
+
+func (m *merger) report() data.MergeReport {
+	out := data.MergeReport{}
+	if !m.o.DryRun {
+		out.Merge = m.id
+	}
+	for _, f := range m.files {
+		out.Files = append(out.Files, f.report)
+	}
+	return out
+}
