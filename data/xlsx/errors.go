@@ -115,7 +115,7 @@ func readAt(r io.ReaderAt, b []byte, offset int64) error {
 	case n == len(b):
 		return nil
 	case err == nil, errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return damaged("", whatCut, err)
+		return damaged("", whatCut, nil)
 	default:
 		return fmt.Errorf("read workbook: %w", err)
 	}

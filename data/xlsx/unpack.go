@@ -31,11 +31,8 @@ func (a *archive) check(e *entry, keep *int64) error {
 		return err
 	}
 	b := make([]byte, e.unpacked)
-	if _, err := io.ReadFull(u, b); err != nil && !errors.Is(err, io.EOF) {
-		if errors.Is(err, io.ErrUnexpectedEOF) {
-			return damaged(e.name, whatLength, nil)
-		}
-		return err
+	if _, err := io.ReadFull(u, b); err != nil {
+		return err // the end does not come early: that would be a wrong length
 	}
 	if _, err := u.WriteTo(io.Discard); err != nil {
 		return err
@@ -47,7 +44,8 @@ func (a *archive) check(e *entry, keep *int64) error {
 
 // unpacker reads a part's bytes. It says io.EOF only after the last byte of a
 // part that is as long as the directory says and has the right checksum; the
-// bytes before that are not to be believed yet.
+// bytes before that are not to be believed yet. None of its other errors wraps
+// io.EOF, so that no end in the wrong place passes for the end.
 type unpacker struct {
 	e      *entry
 	source source
@@ -76,7 +74,7 @@ var inflaters = sync.Pool{New: func() any {
 
 // unpack begins to read a part. Its end is close.
 func (a *archive) unpack(e *entry) *unpacker {
-	u := &unpacker{e: e, source: source{r: a.r, at: e.start, end: e.start + e.packed}}
+	u := &unpacker{e: e, source: source{r: a.r, part: e.name, at: e.start, end: e.start + e.packed}}
 	u.tool = inflaters.Get().(*inflater)
 	u.in = u.tool.in
 	u.in.Reset(&u.source)
@@ -114,7 +112,7 @@ func (u *unpacker) Read(p []byte) (int, error) {
 	case u.source.err != nil:
 		return 0, u.source.err
 	case !errors.Is(err, io.EOF):
-		return 0, damaged(u.e.name, whatDeflate, err)
+		return 0, damaged(u.e.name, whatDeflate, errors.New(err.Error()))
 	case u.length != u.e.unpacked:
 		return 0, damaged(u.e.name, whatLength, nil)
 	case u.in.Buffered() > 0 || u.source.at < u.source.end:
@@ -149,6 +147,7 @@ func (u *unpacker) WriteTo(w io.Writer) (int64, error) {
 // from one of its content.
 type source struct {
 	r       io.ReaderAt
+	part    string
 	at, end int64
 	err     error
 }
@@ -163,8 +162,8 @@ func (s *source) Read(p []byte) (int, error) {
 	switch {
 	case n > 0:
 		return n, nil
-	case err == nil, errors.Is(err, io.EOF):
-		s.err = damaged("", whatCut, err)
+	case err == nil, errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		s.err = damaged(s.part, whatCut, nil)
 	default:
 		s.err = fmt.Errorf("read workbook: %w", err)
 	}
