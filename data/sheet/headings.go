@@ -12,13 +12,21 @@ import (
 var errEnough = errors.New("enough")
 
 // headings are the texts that a column may be headed by, folded.
-func (x *Workbook) headings(of *data.Type, c column) []string {
+func (in *reading) headings(of *data.Type, c column) []string {
+	key := c.mark()
+	if of != nil {
+		key = of.Key + " " + key
+	}
+	if out, ok := in.headed[key]; ok {
+		return out
+	}
 	var out []string
 	for _, lang := range languages {
-		if folded := x.Fold(x.heading(of, c, lang)); folded != "" && !slices.Contains(out, folded) {
+		if folded := in.x.Fold(in.x.heading(of, c, lang)); folded != "" && !slices.Contains(out, folded) {
 			out = append(out, folded)
 		}
 	}
+	in.headed[key] = out
 	return out
 }
 
@@ -77,7 +85,7 @@ func (in *reading) bestByHeadings(top []topRow, known *sheetAbout) (best *sheetA
 				if c.role != fieldRole && c.role != deleteRole {
 					continue
 				}
-				headings := in.x.headings(data.TypeByKey(a.of), c)
+				headings := in.headings(data.TypeByKey(a.of), c)
 				if slices.ContainsFunc(cells, func(cell []string) bool { return fitHeading(cell, headings) == sameHeading }) {
 					n++
 				}
@@ -158,7 +166,7 @@ func (s *sheetIn) looksLikeHeadings(r *topRow, columns []column) bool {
 		}
 		filled++
 		for _, c := range columns {
-			if c.role <= deleteRole && fitHeading(cell, s.x.headings(s.of, c)) == sameHeading {
+			if c.role <= deleteRole && fitHeading(cell, s.headings(s.of, c)) == sameHeading {
 				hits++
 				break
 			}
@@ -177,7 +185,7 @@ func (s *sheetIn) byHeadings(r *topRow, columns []column, at []int, taken map[in
 				continue
 			}
 			found, several := -1, false
-			headings := s.x.headings(s.of, c)
+			headings := s.headings(s.of, c)
 			for column, cell := range cells {
 				if taken[column] || len(cell) == 0 || fitHeading(cell, headings) != want {
 					continue

@@ -272,3 +272,25 @@ func (p *placeNames) liesIn(place data.Place, bracket string) bool {
 	}
 	return false
 }
+
+// nearest is the name of the place that a misspelt text most likely means.
+func (p *placeNames) nearest(text, key, district string) string {
+	folded := p.x.Fold(text)
+	best, least := "", 4
+	try := func(name string) {
+		if d := distance(folded, p.x.Fold(name), least); d < least && d <= len([]rune(name))/3 {
+			best, least = name, d
+		}
+	}
+	if key == "district" || key == "region" {
+		for _, name := range p.districts(true) {
+			try(name)
+		}
+		return best
+	}
+	scope := p.scope(district)
+	for _, v := range p.x.Places.Villages(scope) {
+		try(p.names(scope)[v.Code])
+	}
+	return best
+}

@@ -112,9 +112,12 @@ type reading struct {
 	calls    map[string]*calls // what records are called, by type
 	rows     int               // with content, in all sheets
 	formulas int
-	waits    map[data.ID]bool // records with a wrong cell
-	batch    int              // of the edits, -1 until there is one
-	madeIDs  map[data.ID]data.Record
+	waits    map[data.ID]bool        // records with a wrong cell
+	batch    int                     // of the edits, -1 until there is one
+	made     map[data.ID]data.Record // new ones
+	arrived  map[data.VersionID]bool // edits
+	helpers  int                     // cells written over that are only shown
+	headed   map[string][]string     // folded headings by column
 }
 
 func (in *reading) read() error {
@@ -166,7 +169,9 @@ func (in *reading) begin() {
 	in.places = in.x.placeNames(in.about.lang, m)
 	in.projects, in.events = map[data.ID]*data.Project{}, map[data.ID]*data.Event{}
 	in.calls = map[string]*calls{}
-	in.waits, in.madeIDs = map[data.ID]bool{}, map[data.ID]data.Record{}
+	in.waits, in.made = map[data.ID]bool{}, map[data.ID]data.Record{}
+	in.arrived = map[data.VersionID]bool{}
+	in.headed = map[string][]string{}
 	in.batch = -1
 }
 

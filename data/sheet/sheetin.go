@@ -1,0 +1,438 @@
+package sheet
+
+import (
+	"encoding/hex"
+	"strconv"
+	"strings"
+
+	"sapar/data"
+	"sapar/data/xlsx"
+)
+
+// sheetIn is a sheet of records that is being read.
+type sheetIn struct {
+	*reading
+	index    int
+	name     string
+	key      string     // of the record type
+	of       *data.Type // nil where this program does not know the type
+	exported *sheetAbout
+	copied   bool // another sheet of the type comes before
+
+	keyRow            *topRow
+	keyLine, headLine int
+	columns           []column
+	place             []int // columns of the sheet, by column here
+	byColumn          []int // columns here by those of the sheet, -1 for others
+	codes             []int // columns here by the place of their code, -1 where one is gone
+	lacks             bool  // a field that was exported has no column
+	own               []string
+	twinAt            []int // column of a field's twin, -1 where it has none
+	codeAt            []int // place of a column's code, -1 where it has none
+	idAt, versionAt   int
+	deleteAt          int
+
+	cells    []*xlsx.Cell // of the row, by column here; nil where one is empty
+	values   []data.Value // of the row's fields, by column here
+	mark     rowMark
+	got      sheetAbout // what was found, as exported
+	seen     map[data.ID]seenRow
+	aside    []*asideRow
+	merges   []xlsx.Range
+	first    int            // first line of the data
+	ordinals map[string]int // of new rows, by identity
+}
+
+// seenRow is where an id was met.
+type seenRow struct {
+	same    bool      // unchanged
+	changed *asideRow // the first that was changed
+}
+
+// asideRow is a row that has to be looked at when all sheets were read.
+type asideRow struct {
+	line  int
+	cells []xlsx.Cell // that are not empty; Column counts those of the sheetIn
+	mark  rowMark     // where the version cell could be read
+	fits  bool        // it could
+	id    data.ID     // zero where both ids are lost
+	copy  bool        // of a row that keeps the id
+}
+
+// rowMark is what a version cell says.
+type rowMark struct {
+	id      data.ID
+	several bool // the record has more versions than one
+	partial bool
+	version data.VersionID
+	stamp   data.Stamp
+	batch   int
+	hash    int64
+	heads   []data.VersionID
+	codes   string
+}
+
+// parseRowMark reads a version cell.
+func (a *about) parseRowMark(s string, m *rowMark) bool {
+	*m = rowMark{}
+	if len(s) < 36 || s[32] != ' ' || s[34] != ' ' {
+		return false
+	}
+	id, ok := parseHexID(s[:32])
+	if !ok {
+		return false
+	}
+	m.id = id
+	kind := s[33]
+	first, rest, ok := strings.Cut(s[35:], " ")
+	if !ok {
+		return false
+	}
+	switch kind {
+	case 'h':
+		m.several = true
+		m.heads, ok = a.parseVersionIDs(first)
+		m.codes = rest
+		return ok && len(m.codes)%codeLength == 0
+	case 'p', '1':
+		m.partial = kind == 'p'
+	default:
+		return false
+	}
+	var stamp, batch, hash string
+	if m.version, ok = a.parseVersionID(first); !ok {
+		return false
+	}
+	stamp, rest, _ = strings.Cut(rest, " ")
+	batch, rest, _ = strings.Cut(rest, " ")
+	hash, m.codes, ok = strings.Cut(rest, " ")
+	n, errStamp := strconv.ParseInt(stamp, 10, 64)
+	b, errBatch := strconv.Atoi(batch)
+	h, errHash := strconv.ParseUint(hash, 16, 64)
+	m.stamp, m.batch, m.hash = data.Stamp(n), b, int64(h)
+	return ok && errStamp == nil && errBatch == nil && errHash == nil && b >= 0 && b < len(a.batches) && len(m.codes)%codeLength == 0
+}
+
+func parseHexID(s string) (data.ID, bool) {
+	var id data.ID
+	if len(s) != 32 {
+		return id, false
+	}
+	for i := range id {
+		hi, lo := hexValue(s[2*i]), hexValue(s[2*i+1])
+		if hi > 15 || lo > 15 {
+			return data.ID{}, false
+		}
+		id[i] = hi<<4 | lo
+	}
+	return id, !id.IsZero()
+}
+
+func hexValue(c byte) byte {
+	switch {
+	case c >= '0' && c <= '9':
+		return c - '0'
+	case c >= 'a' && c <= 'f':
+		return c - 'a' + 10
+	}
+	return 255
+}
+
+// hexID is the id as cells have it.
+func hexID(id data.ID) string { return hex.EncodeToString(id[:]) }
+
+// prepare makes ready for the rows.
+func (s *sheetIn) prepare() {
+	s.idAt, s.versionAt, s.deleteAt = -1, -1, -1
+	s.twinAt = make([]int, len(s.columns))
+	s.codeAt = make([]int, len(s.columns))
+	s.cells = make([]*xlsx.Cell, len(s.columns))
+	s.values = make([]data.Value, len(s.columns))
+	s.seen = make(map[data.ID]seenRow, s.exported.rows)
+	s.first = max(s.keyLine, s.headLine) + 1
+	for i, c := range s.columns {
+		s.twinAt[i], s.codeAt[i] = -1, -1
+		switch c.role {
+		case idRole:
+			s.idAt = i
+		case versionRole:
+			s.versionAt = i
+		case deleteRole:
+			s.deleteAt = i
+		case fieldRole:
+			for j, d := range s.columns {
+				if d.role == twinRole && d.key == c.key {
+					s.twinAt[i] = j
+				}
+			}
+		}
+	}
+	for at, i := range s.codes {
+		if i >= 0 {
+			s.codeAt[i] = at
+		}
+	}
+}
+
+// readRows reads the rows of the sheet. Those that are as they were exported go
+// into the parcel at once, all others aside.
+func (s *sheetIn) readRows() error {
+	s.prepare()
+	if s.of != nil && cap(s.parcel.Rows) == 0 {
+		total := 0
+		for i := range s.about.sheets {
+			total += s.about.sheets[i].rows
+		}
+		s.parcel.Rows = make([]data.Row, 0, min(max(total, 0), maxRows))
+	}
+	table, err := s.book.Read(s.index, s.row)
+	if err != nil {
+		return err
+	}
+	s.merges = table.Merges
+	return nil
+}
+
+// row reads one row.
+func (s *sheetIn) row(r *xlsx.Row) error {
+	if r.Number < s.first {
+		return nil
+	}
+	clear(s.cells)
+	blank := true
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		if c.Column >= len(s.byColumn) || s.byColumn[c.Column] < 0 {
+			continue
+		}
+		at := s.byColumn[c.Column]
+		if c.Kind == xlsx.Text && c.Text == "" && !c.Missing {
+			continue
+		}
+		s.cells[at] = c
+		role := s.columns[at].role
+		if role == fieldRole || role == helperRole || role == deleteRole {
+			blank = blank && c.Kind == xlsx.Text && !c.Missing && tidy(c.Text) == ""
+			if c.Formula {
+				s.formulas++
+			}
+		}
+	}
+	if s.rows++; s.rows > maxRows {
+		return tooLarge("rows", maxRows)
+	}
+	if blank || s.repeatsHead() {
+		return nil
+	}
+	return s.judge(r.Number)
+}
+
+// repeatsHead reports whether the row is the key row or the headings, which
+// somebody has sorted in among the rows.
+func (s *sheetIn) repeatsHead() bool {
+	if c := s.text(s.idAt); c == "#id" {
+		return true
+	}
+	return s.text(s.versionAt) == "#version"
+}
+
+// text is the text of the row's cell in a column; "" for no column.
+func (s *sheetIn) text(column int) string {
+	if column < 0 || s.cells[column] == nil {
+		return ""
+	}
+	if c := s.cells[column]; c.Kind != xlsx.Text {
+		return cellText(c)
+	}
+	return s.cells[column].Text
+}
+
+// judge finds out what has become of a row and takes it or puts it aside.
+func (s *sheetIn) judge(line int) error {
+	id, hasID := parseHexID(s.text(s.idAt))
+	fits := s.about.parseRowMark(s.text(s.versionAt), &s.mark)
+	if fits && !s.mark.several && s.mark.codes != "" && len(s.mark.codes) != len(s.codes)*codeLength {
+		fits = false
+	}
+	if fits && s.mark.several && s.history[s.mark.id] == nil {
+		return damaged(versionsSheet)
+	}
+	if fits && hasID && id != s.mark.id && !s.whole() {
+		fits = false // one of the two is another row's; the id is what people see of a record
+	}
+	switch {
+	case fits:
+		id = s.mark.id
+		s.got.add(s.text(s.versionAt))
+		if !s.touched() && s.text(s.deleteAt) == "" && !s.lacks {
+			return s.unchanged(line)
+		}
+	case !hasID:
+		id = data.ID{}
+	}
+	a := s.setAside(line, id, fits)
+	if !id.IsZero() {
+		was := s.seen[id]
+		if was.changed == nil {
+			was.changed = a
+		}
+		s.seen[id] = was
+	}
+	return nil
+}
+
+// touched reports whether a visible cell has another content than the version
+// cell has a code for.
+func (s *sheetIn) touched() bool {
+	for i := range s.columns {
+		if s.codeAt[i] >= 0 && s.columns[i].role == fieldRole && s.touchedAt(i) {
+			return true
+		}
+	}
+	for i := range s.columns {
+		if s.codeAt[i] >= 0 && s.columns[i].role == helperRole && s.touchedAt(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sheetIn) touchedAt(i int) bool {
+	at := s.codeAt[i] * codeLength
+	if at+codeLength > len(s.mark.codes) {
+		return true
+	}
+	want, ok := parseCode(s.mark.codes[at:])
+	return !ok || want != code(s.contentAt(i))
+}
+
+// contentAt is the content of a column's cell.
+func (s *sheetIn) contentAt(i int) string {
+	c := s.cells[i]
+	if c == nil {
+		return ""
+	}
+	content, _ := s.x.content(s.columns[i].kind, c)
+	return content
+}
+
+// whole reports whether the row is what its version cell says to the last
+// field.
+func (s *sheetIn) whole() bool {
+	if s.touched() || s.lacks || s.mark.several || s.of == nil {
+		return false
+	}
+	r, ok := s.record(s.mark.id)
+	v := s.version(&s.mark)
+	return ok && v.SumOf(r) == s.mark.hash
+}
+
+// version is the version that a mark names, without its fields.
+func (s *sheetIn) version(m *rowMark) data.Version {
+	return data.Version{
+		ID: m.version, Type: s.key, Record: m.id, Stamp: m.stamp, Batch: s.about.batches[m.batch].ID,
+		Partial: m.partial, Hash: m.hash,
+	}
+}
+
+// exactAt is the exact value of an untouched field.
+func (s *sheetIn) exactAt(i int) (data.Value, bool) {
+	c := &s.columns[i]
+	if coded(c.kind) {
+		return exactValue(c.kind, s.text(s.twinAt[i]))
+	}
+	return plainValue(c.kind, s.contentAt(i))
+}
+
+// record makes the record of an untouched row.
+func (s *sheetIn) record(id data.ID) (data.Record, bool) {
+	r := s.of.New()
+	b := data.BaseOf(r)
+	b.ID = id
+	for i := range s.columns {
+		c := &s.columns[i]
+		if c.role != fieldRole || s.cells[i] == nil && (s.twinAt[i] < 0 || s.cells[s.twinAt[i]] == nil) {
+			continue
+		}
+		v, ok := s.exactAt(i)
+		if !ok {
+			return r, false
+		}
+		if v == nil {
+			continue
+		}
+		if c.field == nil {
+			if b.Extra == nil {
+				b.Extra = data.Fields{}
+			}
+			b.Extra[c.key] = v
+			continue
+		}
+		if c.field.Set(r, v) != nil {
+			return r, false
+		}
+	}
+	return r, true
+}
+
+// setAside keeps a row until all sheets were read.
+func (s *sheetIn) setAside(line int, id data.ID, fits bool) *asideRow {
+	a := &asideRow{line: line, id: id, fits: fits}
+	for i, c := range s.cells {
+		if c != nil {
+			kept := *c
+			kept.Column = i
+			a.cells = append(a.cells, kept)
+		}
+	}
+	if fits {
+		a.mark = s.mark
+	}
+	s.aside = append(s.aside, a)
+	return a
+}
+
+// recall makes an aside row the current one again.
+func (s *sheetIn) recall(a *asideRow) {
+	clear(s.cells)
+	for i := range a.cells {
+		s.cells[a.cells[i].Column] = &a.cells[i]
+	}
+	s.mark = a.mark
+}
+
+// exactValue reads the exact value from a twin.
+func exactValue(k data.Kind, twin string) (data.Value, bool) {
+	if twin == "" {
+		return nil, true
+	}
+	switch k {
+	case data.Choices, data.Refs, data.PlaceCodes:
+		return strings.Fields(twin), true
+	case data.Numbers:
+		fields, err := data.ParseFields([]byte(`{"n":` + twin + `}`))
+		if err != nil {
+			return nil, false
+		}
+		n, ok := fields["n"].(map[string]int64)
+		return n, ok
+	}
+	return twin, true
+}
+
+// plainValue reads a value from a content that stands for itself.
+func plainValue(k data.Kind, content string) (data.Value, bool) {
+	if content == "" {
+		return nil, true
+	}
+	switch k {
+	case data.Int:
+		n, err := strconv.ParseInt(content, 10, 64)
+		return n, err == nil
+	case data.Bool:
+		return true, content == "1"
+	case data.Lines:
+		return strings.Split(content, "\n"), true
+	}
+	return content, true
+}
