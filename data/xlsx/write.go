@@ -24,6 +24,7 @@ type Writer struct {
 	names   []definedName
 	taken   map[string]bool // names of sheets and defined names, folded
 	open    *SheetWriter
+	blocks  int // of numbers for the frames of notes
 	closed  bool
 	err     error
 }

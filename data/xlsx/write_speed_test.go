@@ -2,7 +2,6 @@ package xlsx_test
 
 import (
 	"fmt"
-	"io"
 	"testing"
 	"time"
 
@@ -96,5 +95,3 @@ func (c *counter) Write(p []byte) (int, error) {
 	*c += counter(len(p))
 	return len(p), nil
 }
-
-var _ io.Writer = new(counter)

@@ -21,6 +21,12 @@ const (
 // when it is known which cells there are.
 func (s *SheetWriter) begin() {
 	s.part = s.w.press.part()
+	if len(s.about.Notes) > 0 {
+		s.heights = map[int]float64{}
+	}
+	for _, n := range s.about.Notes {
+		s.lastNote = max(s.lastNote, n.Row)
+	}
 }
 
 // end writes what stands after the rows and before them. The order of the

@@ -22,6 +22,9 @@ type SheetWriter struct {
 
 	cells          Range // that there are
 	notes, drawing *part // of the sheet's notes, if it has any
+
+	heights  map[int]float64 // of rows up to those beside the last note
+	lastNote int             // its row
 }
 
 // add widens the range by a cell of its last row or of one below.
@@ -70,6 +73,7 @@ func (s *SheetWriter) Row(o RowOptions) {
 		return
 	}
 	s.endRow()
+	s.remember(o)
 	s.part.more()
 	s.row, s.next = o.Number, 0
 	s.digits = strconv.AppendInt(s.digits[:0], int64(o.Number), 10)

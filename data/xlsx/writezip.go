@@ -18,22 +18,22 @@ const (
 	// keep two cores busy with one sheet, enough to lose nothing in size.
 	pieceSize = 1 << 20
 
-	// level is klauspost's own: as quick as the first for these texts, and the
-	// file is smaller.
+	// level is klauspost's third: on a district's sheet the first is a little
+	// quicker and 3 % larger, the fifth takes a third longer to save 8 %.
 	level = 3
 )
 
 // press deflates pieces on as many cores as it may.
 type press struct {
-	turn  chan *flate.Writer // one for each piece that may be in work; nil until first used
-	spare sync.Pool          // of *[]byte: buffers of pieces already deflated
+	turn  chan *deflater // one for each piece that may be in work
+	spare sync.Pool      // of *[]byte: buffers of pieces already deflated
 	busy  sync.WaitGroup
 }
 
 func newPress() *press {
-	p := &press{turn: make(chan *flate.Writer, min(2, runtime.GOMAXPROCS(0)))}
+	p := &press{turn: make(chan *deflater, min(2, runtime.GOMAXPROCS(0)))}
 	for range cap(p.turn) {
-		p.turn <- nil
+		p.turn <- &deflater{}
 	}
 	return p
 }
@@ -81,7 +81,8 @@ func (t *part) flush() {
 	p.busy.Add(1)
 	go func() {
 		defer p.busy.Done()
-		p.turn <- done.deflate(turn, raw)
+		turn.deflate(done, raw)
+		p.turn <- turn
 		if cap(raw) >= pieceSize {
 			p.spare.Put(&raw)
 		}
@@ -117,20 +118,27 @@ func (p *press) whole(content []byte) *part {
 	return t
 }
 
-// deflate fills the piece from raw and returns the deflater it used.
-func (d *piece) deflate(w *flate.Writer, raw []byte) *flate.Writer {
-	var out bytes.Buffer
-	out.Grow(len(raw)/8 + 64)
-	if w == nil {
-		w, _ = flate.NewWriter(&out, level) // fails only for a level that is none
-	} else {
-		w.Reset(&out)
-	}
-	w.Write(raw) //nolint:errcheck // a bytes.Buffer takes everything
-	w.Flush()    //nolint:errcheck // as above
-	d.deflated, d.size, d.crc = out.Bytes(), int64(len(raw)), crc32.ChecksumIEEE(raw)
-	return w
+// deflater is what deflating takes, used again for the next piece.
+type deflater struct {
+	w   *flate.Writer // made when first used
+	out bytes.Buffer
 }
+
+// deflate fills the piece from raw.
+func (d *deflater) deflate(into *piece, raw []byte) {
+	d.out.Reset()
+	if d.w == nil {
+		d.w, _ = flate.NewWriter(&d.out, level) // fails only for a level that is none
+	} else {
+		d.w.Reset(&d.out)
+	}
+	d.w.Write(raw) //nolint:errcheck // a bytes.Buffer takes everything
+	d.w.Flush()    //nolint:errcheck // as above
+	*into = piece{deflated: bytes.Clone(d.out.Bytes()), size: int64(len(raw)), crc: crc32.ChecksumIEEE(raw)}
+}
+
+// zipVersion is that of zips with deflated files: 2.0.
+const zipVersion = 20
 
 // lastBlock is an empty deflate block that says it is the last one.
 var lastBlock = []byte{0x03, 0x00}
@@ -139,7 +147,10 @@ var lastBlock = []byte{0x03, 0x00}
 // and checksum are known, so they stand before the data, where readers that do
 // not seek look for them.
 func (t *part) write(z *zip.Writer, name string, modified time.Time) error {
-	h := &zip.FileHeader{Name: name, Method: zip.Deflate, CompressedSize64: uint64(len(lastBlock))}
+	h := &zip.FileHeader{
+		Name: name, Method: zip.Deflate, CompressedSize64: uint64(len(lastBlock)),
+		CreatorVersion: zipVersion, ReaderVersion: zipVersion,
+	}
 	for _, d := range t.pieces {
 		h.CRC32 = joinedCRC(h.CRC32, d.crc, d.size)
 		h.UncompressedSize64 += uint64(d.size)
