@@ -36,7 +36,7 @@ func (s *SheetWriter) endNotes() {
 		`<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="`...)
 	// Shapes have numbers of their own in the whole workbook, in blocks.
 	first := s.w.blocks + 1
-	s.w.blocks += (len(notes) + notesBlock - 1) / notesBlock
+	s.w.blocks += (len(notes) + notesBlock) / notesBlock // the first number of each stays free
 	for block := first; block <= s.w.blocks; block++ {
 		if block > first {
 			frames = append(frames, ',')
