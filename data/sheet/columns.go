@@ -73,9 +73,6 @@ func (c column) mark() string {
 	return c.key + ":" + kindWords[c.kind]
 }
 
-// checked reports whether the version cell has a code for the column.
-func (c column) checked() bool { return c.role == fieldRole || c.role == helperRole }
-
 // parseMark reads what mark wrote; of is the type of the sheet, or nil where
 // this program does not know it. Anything else is false.
 func parseMark(s string, of *data.Type) (column, bool) {
@@ -153,13 +150,13 @@ var referred = func() map[string]bool {
 
 // columnsOf are the columns of a type's sheet in the order in which they are
 // written: what people know the record by, the rest, and what is hidden.
-func columnsOf(of *data.Type, names bool) []column {
+func columnsOf(of *data.Type, m *data.Manifest) []column {
 	var first, rest, twins []column
 	if referred[of.Key] {
 		first = append(first, helper(helpLabel))
 	}
 	for _, f := range of.Fields {
-		if f.Personal && !names {
+		if f.Personal && !m.Names {
 			continue
 		}
 		c := column{role: fieldRole, key: f.Key, kind: f.Kind, field: f}
@@ -174,7 +171,7 @@ func columnsOf(of *data.Type, names bool) []column {
 	}
 	if of == data.AttendanceType {
 		first = append(first, helper(helpDate), helper(helpVillage), helper(helpBirthYear), helper(helpSex))
-		if names {
+		if m.Form && m.Names { // there is nobody yet whose sheet would have it
 			rest = append(rest, helper(helpWork), helper(helpPhone))
 		}
 	}

@@ -26,6 +26,9 @@ func code(content string) uint32 {
 	return uint32(h^h>>24^h>>48)&(1<<24-2) + 1 // never that of an empty cell
 }
 
+// mix adds a content to the one code that all helpers of a row have.
+func mix(sum uint32, content string) uint32 { return (sum*31 + code(content)) & (1<<24 - 1) }
+
 const digits64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 var values64 = func() (values [256]int8) {
@@ -141,6 +144,21 @@ func exact(f *data.Field, v data.Value) bool {
 func sheetDay(iso string) bool {
 	d, err := data.ParseDate(iso)
 	return err == nil && d >= 19000301
+}
+
+// isoDay is the date's ISO form.
+func isoDay(d data.Date) string {
+	if d <= 0 || d > 99991231 {
+		return ""
+	}
+	b := []byte("0000-00-00")
+	for at, n := len(b)-1, int(d); at >= 0; at-- {
+		if b[at] != '-' {
+			b[at] = byte('0' + n%10)
+			n /= 10
+		}
+	}
+	return string(b)
 }
 
 // isWord reports whether a code has no blanks and no other odd characters.

@@ -40,12 +40,10 @@ func (t *turn) edit() {
 	s.know(t.record)
 }
 
-// noteHelpers counts cells that are shown to help and were written over.
+// noteHelpers counts rows in which a cell that is shown to help was written over.
 func (t *turn) noteHelpers() {
-	for i, c := range t.s.columns {
-		if c.role == helperRole && t.s.codeAt[i] >= 0 && t.s.touchedAt(i) {
-			t.s.helpers++
-		}
+	if t.s.helpersTouched() {
+		t.s.helpers++
 	}
 }
 

@@ -205,8 +205,11 @@ func (s *sheetIn) byHeadings(r *topRow, columns []column, at []int, taken map[in
 func (s *sheetIn) adopt(columns []column, at []int, headings *topRow, taken map[int]bool) {
 	for i, c := range columns {
 		logical := len(s.columns)
-		if c.checked() {
+		if c.role == fieldRole {
 			s.codes = append(s.codes, -1)
+		}
+		if c.role == helperRole {
+			s.helps = append(s.helps, -1)
 		}
 		if at[i] < 0 {
 			if c.role == fieldRole {
@@ -214,8 +217,11 @@ func (s *sheetIn) adopt(columns []column, at []int, headings *topRow, taken map[
 			}
 			continue
 		}
-		if c.checked() {
+		if c.role == fieldRole {
 			s.codes[len(s.codes)-1] = logical
+		}
+		if c.role == helperRole {
+			s.helps[len(s.helps)-1] = logical
 		}
 		for len(s.byColumn) <= at[i] {
 			s.byColumn = append(s.byColumn, -1)

@@ -25,6 +25,7 @@ type sheetIn struct {
 	place             []int // columns of the sheet, by column here
 	byColumn          []int // columns here by those of the sheet, -1 for others
 	codes             []int // columns here by the place of their code, -1 where one is gone
+	helps             []int // helpers' columns here in the order of the export, -1 where one is gone
 	lacks             bool  // a field that was exported has no column
 	own               []string
 	twinAt            []int // column of a field's twin, -1 where it has none
@@ -32,15 +33,19 @@ type sheetIn struct {
 	idAt, versionAt   int
 	deleteAt          int
 
-	cells    []*xlsx.Cell // of the row, by column here; nil where one is empty
-	values   []data.Value // of the row's fields, by column here
-	mark     rowMark
-	got      sheetAbout // what was found, as exported
-	seen     map[data.ID]seenRow
-	aside    []*asideRow
-	merges   []xlsx.Range
-	first    int            // first line of the data
-	ordinals map[string]int // of new rows, by identity
+	cells     []*xlsx.Cell // of the row, by column here; nil where one is empty
+	values    []data.Value // of the row's fields, by column here
+	turn      int          // counts the rows that were looked at
+	contents  []string     // of the row's cells, where contentOf is the turn
+	contentOf []int
+	days      map[float64]string // contents of dates
+	mark      rowMark
+	got       sheetAbout // what was found, as exported
+	seen      map[data.ID]seenRow
+	aside     []*asideRow
+	merges    []xlsx.Range
+	first     int            // first line of the data
+	ordinals  map[string]int // of new rows, by identity
 }
 
 // seenRow is where an id was met.
@@ -148,6 +153,9 @@ func (s *sheetIn) prepare() {
 	s.codeAt = make([]int, len(s.columns))
 	s.cells = make([]*xlsx.Cell, len(s.columns))
 	s.values = make([]data.Value, len(s.columns))
+	s.contents = make([]string, len(s.columns))
+	s.contentOf = make([]int, len(s.columns))
+	s.days = map[float64]string{}
 	s.seen = make(map[data.ID]seenRow, s.exported.rows)
 	s.first = max(s.keyLine, s.headLine) + 1
 	for i, c := range s.columns {
@@ -199,6 +207,7 @@ func (s *sheetIn) row(r *xlsx.Row) error {
 		return nil
 	}
 	clear(s.cells)
+	s.turn++
 	blank := true
 	for i := range r.Cells {
 		c := &r.Cells[i]
@@ -251,7 +260,7 @@ func (s *sheetIn) text(column int) string {
 func (s *sheetIn) judge(line int) error {
 	id, hasID := parseHexID(s.text(s.idAt))
 	fits := s.about.parseRowMark(s.text(s.versionAt), &s.mark)
-	if fits && !s.mark.several && s.mark.codes != "" && len(s.mark.codes) != len(s.codes)*codeLength {
+	if fits && len(s.mark.codes) != (len(s.codes)+1)*codeLength {
 		fits = false
 	}
 	if fits && s.mark.several && s.history[s.mark.id] == nil {
@@ -284,24 +293,29 @@ func (s *sheetIn) judge(line int) error {
 // touched reports whether a visible cell has another content than the version
 // cell has a code for.
 func (s *sheetIn) touched() bool {
-	for i := range s.columns {
-		if s.codeAt[i] >= 0 && s.columns[i].role == fieldRole && s.touchedAt(i) {
+	for _, i := range s.codes {
+		if i >= 0 && s.touchedAt(i) {
 			return true
 		}
 	}
-	for i := range s.columns {
-		if s.codeAt[i] >= 0 && s.columns[i].role == helperRole && s.touchedAt(i) {
-			return true
+	return s.helpersTouched()
+}
+
+// helpersTouched reports whether a cell that is shown to help was changed.
+func (s *sheetIn) helpersTouched() bool {
+	sum := uint32(0)
+	for _, i := range s.helps {
+		if i < 0 {
+			return false // a column is gone: it cannot be known
 		}
+		sum = mix(sum, s.contentAt(i))
 	}
-	return false
+	want, ok := parseCode(s.mark.codes[len(s.codes)*codeLength:])
+	return ok && want != sum
 }
 
 func (s *sheetIn) touchedAt(i int) bool {
 	at := s.codeAt[i] * codeLength
-	if at+codeLength > len(s.mark.codes) {
-		return true
-	}
 	want, ok := parseCode(s.mark.codes[at:])
 	return !ok || want != code(s.contentAt(i))
 }
@@ -309,10 +323,25 @@ func (s *sheetIn) touchedAt(i int) bool {
 // contentAt is the content of a column's cell.
 func (s *sheetIn) contentAt(i int) string {
 	c := s.cells[i]
-	if c == nil {
+	switch {
+	case c == nil:
 		return ""
+	case s.contentOf[i] == s.turn:
+		return s.contents[i]
 	}
-	content, _ := s.x.content(s.columns[i].kind, c)
+	kind := s.columns[i].kind
+	plain := c.Kind == xlsx.Number && kind == data.Day
+	content, known := "", false
+	if plain {
+		content, known = s.days[c.Number]
+	}
+	if !known {
+		content, _ = s.x.content(kind, c)
+		if plain && len(s.days) < 100_000 {
+			s.days[c.Number] = content
+		}
+	}
+	s.contents[i], s.contentOf[i] = content, s.turn
 	return content
 }
 
@@ -395,6 +424,7 @@ func (s *sheetIn) setAside(line int, id data.ID, fits bool) *asideRow {
 // recall makes an aside row the current one again.
 func (s *sheetIn) recall(a *asideRow) {
 	clear(s.cells)
+	s.turn++
 	for i := range a.cells {
 		s.cells[a.cells[i].Column] = &a.cells[i]
 	}

@@ -225,11 +225,11 @@ func dayContent(c *xlsx.Cell) (string, *wrong) {
 		}
 		if n == math.Trunc(n) && n > 19000101 && n < 99991231 { // typed as 20260512
 			if d := data.NewDate(int(n)/10000, time.Month(int(n)/100%100), int(n)%100); d != 0 {
-				return d.String(), nil
+				return isoDay(d), nil
 			}
 		}
 		if t, ok := xlsx.SerialTime(n); ok && n >= 1 {
-			return data.DateOf(t).String(), nil
+			return isoDay(data.DateOf(t)), nil
 		}
 		return number(n), &wrong{code: "not_a_date", args: data.Args{"text": number(n)}}
 	}
@@ -241,7 +241,7 @@ func dayContent(c *xlsx.Cell) (string, *wrong) {
 	case d == 0:
 		return text, &wrong{code: "not_a_date", args: data.Args{"text": text}, proposal: dayText(guess)}
 	}
-	return d.String(), nil
+	return isoDay(d), nil
 }
 
 // parseDay reads a date as people type it: 12.05.2026, 12/5/26, 2026-05-12. A

@@ -141,7 +141,7 @@ func (x *Workbook) sheetName(of *data.Type, lang string) string {
 
 // writeType writes the sheet of a type.
 func (p *writing) writeType(of *data.Type) error {
-	t := &typeWriter{writing: p, of: of, columns: columnsOf(of, p.m.Names), labels: p.labels[of.Key]}
+	t := &typeWriter{writing: p, of: of, columns: columnsOf(of, &p.m), labels: p.labels[of.Key]}
 	t.about = sheetAbout{of: of.Key, name: p.x.sheetName(of, p.lang)}
 	for _, c := range t.columns {
 		t.about.columns = append(t.about.columns, c.mark())

@@ -40,6 +40,7 @@ func (t *typeWriter) record(s *data.Shipped) {
 	t.remember(s.Record, label)
 	t.sheet.Row(xlsx.RowOptions{})
 	t.codes = t.codes[:0]
+	helpers := uint32(0)
 	faithful := len(data.BaseOf(s.Record).Extra) == 0
 	district := districtOf(s.Record)
 	for i, c := range t.columns {
@@ -60,7 +61,7 @@ func (t *typeWriter) record(s *data.Shipped) {
 				content = label
 				t.sheet.Unique(i, t.styles[i], label)
 			}
-			t.codes = appendCode(t.codes, code(content))
+			helpers = mix(helpers, content)
 		case twinRole:
 			if twin := t.twins[c.key]; twin != "" {
 				if c.kind == data.Choice || c.kind == data.Ref || c.kind == data.PlaceCode {
@@ -72,6 +73,7 @@ func (t *typeWriter) record(s *data.Shipped) {
 		case idRole:
 			t.sheet.Unique(i, t.styles[i], data.BaseOf(s.Record).ID.String())
 		case versionRole:
+			t.codes = appendCode(t.codes, helpers)
 			text := t.version(s, faithful)
 			t.about.add(text)
 			t.sheet.Unique(i, t.styles[i], text)
@@ -208,7 +210,7 @@ func (t *typeWriter) help(i int, c column, r data.Record) string {
 	case helpDate:
 		if d := t.events[t.twins["event"]].date; d >= 19000301 {
 			t.sheet.Date(i, t.styles[i], d.Time())
-			return d.String()
+			return isoDay(d)
 		}
 	case helpVillage:
 		return t.cell(i, t.events[t.twins["event"]].village, true)
