@@ -5,8 +5,12 @@ import (
 	"testing"
 
 	"sapar/data"
+	"sapar/data/demo"
+	"sapar/data/names"
+	"sapar/data/preset"
 	"sapar/data/store"
 	"sapar/data/store/storetest"
+	"sapar/data/territory"
 )
 
 var (
@@ -77,6 +81,65 @@ func BenchmarkSaveMany(b *testing.B) {
 			return &data.Person{Name: "Ахметов Асан Серікұлы", BirthYear: 2000, Sex: data.Male}, nil
 		})
 		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// region is what twelve districts' workbooks bring: 300 events, 36,000
+// attendance rows and 9,000 people each.
+func region(b *testing.B) []*data.Parcel {
+	b.Helper()
+	grant, err := preset.ByKey("wko-rural-youth")
+	if err != nil {
+		b.Fatal(err)
+	}
+	places := territory.Builtin().WithFold(names.Fold)
+	var out []*data.Parcel
+	for i, district := range places.Districts("270000000", false) {
+		made, err := demo.New(demo.Options{Seed: uint64(i + 1), Today: 20261122, Places: places, Preset: grant, Districts: []string{district.Code}})
+		if err != nil {
+			b.Fatal(err)
+		}
+		p := &data.Parcel{
+			Source:   data.Source{Name: district.NameKK, Sum: [32]byte{byte(i + 1)}},
+			Manifest: data.Manifest{Region: "270000000", Device: data.Device(2*i + 101)},
+			Batches:  []data.Batch{{ID: data.ID{9, byte(i)}, Device: data.Device(2*i + 101), Action: data.ActionEdit}},
+		}
+		byType := map[string][]data.Row{}
+		counter := uint64(0)
+		for {
+			r, err := made.Next()
+			if err != nil {
+				b.Fatal(err)
+			}
+			if r == nil {
+				break
+			}
+			counter++
+			id := data.VersionID{Device: p.Manifest.Device, Counter: counter}
+			if data.BaseOf(r).ID.IsZero() {
+				b.Fatal("a record has no id")
+			}
+			byType[r.Type().Key] = append(byType[r.Type().Key], data.Row{
+				Record: r, ID: id, Stamp: data.Stamp(counter) << 16, Line: int32(counter), Hash: int64(counter)*1_000_003 + int64(i+1),
+			})
+		}
+		for _, of := range data.Types() {
+			p.Rows = append(p.Rows, byType[of.Key]...)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// BenchmarkMergeRegion is what the store does of a merge of twelve districts,
+// the reading of the workbooks apart.
+func BenchmarkMergeRegion(b *testing.B) {
+	parcels := region(b)
+	for b.Loop() {
+		s := storetest.New(b)
+		if _, err := s.Merge(ctx, data.MergeOptions{}, storetest.Each(parcels...)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -36,7 +36,7 @@ func (b *bulk) add(r data.Record, h head, device int64, sort []byte) error {
 }
 
 func (b *bulk) flush() error {
-	if b.rows == 0 {
+	if b == nil || b.rows == 0 {
 		return nil
 	}
 	one := ", (" + strings.Repeat(", ?", b.tab.width)[2:] + ")"

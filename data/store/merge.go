@@ -172,6 +172,9 @@ func (m *merger) take(p *data.Parcel) error {
 		return err
 	}
 	p.Rows = nil // they are in
+	if err := m.flush(); err != nil {
+		return err
+	}
 	f.waiting = append(f.waiting, p.Arrivals...)
 	for i := range p.Arrivals {
 		m.saw(p.Arrivals[i].ID, p.Arrivals[i].Stamp)
@@ -209,6 +212,9 @@ func (m *merger) rows(f *file, batches []int64) error {
 		}
 		row := &f.parcel.Rows[i]
 		if of != row.Record.Type() {
+			if err := in.flush(); err != nil {
+				return err
+			}
 			of = row.Record.Type()
 			if known, in, err = m.table(of); err != nil {
 				return err
@@ -291,6 +297,13 @@ func (m *merger) insert(in *bulk, row *data.Row, device, batch int64) error {
 				return err
 			}
 			if _, here := to[id]; !here {
+				// Its own row comes later, or never. Until then there must be an
+				// empty one: while a reference hangs in the air, SQLite looks
+				// through all that refers at each new record.
+				if err := m.run("INSERT INTO "+f.Of+"_row (id) VALUES (?)", id[:]); err != nil {
+					return fmt.Errorf("write %s: %w", f.Of, err)
+				}
+				to[id] = 0
 				m.tx.note(f.Of, id)
 			}
 		}
@@ -308,15 +321,18 @@ func (m *merger) insert(in *bulk, row *data.Row, device, batch int64) error {
 	}, device, sort)
 }
 
-// finishBulk writes what is still held back and makes the indexes again.
-func (m *merger) finishBulk() error {
+// flush writes what is held back, referred to before referring.
+func (m *merger) flush() error {
 	for _, of := range data.Types() {
-		if in := m.bulks[of]; in != nil {
-			if err := in.flush(); err != nil {
-				return err
-			}
+		if err := m.bulks[of].flush(); err != nil {
+			return err
 		}
 	}
+	return nil
+}
+
+// finishBulk writes the words of names and makes the indexes again.
+func (m *merger) finishBulk() error {
 	if err := m.putWords(m.words); err != nil {
 		return err
 	}
