@@ -145,7 +145,7 @@ var sheetCases = map[string]struct{ sheet, want string }{
 	"a hidden that is neither":         {rows(`<row r="1" hidden="maybe"/>`), `sheet_damaged attribute`},
 	"a merge of nothing":               {`<worksheet ` + mainSpace + `><sheetData/><mergeCells><mergeCell ref="A1:"/></mergeCells></worksheet>`, `sheet_damaged range`},
 	"a merge from its end":             {`<worksheet ` + mainSpace + `><sheetData/><mergeCells><mergeCell ref="B2:A1"/></mergeCells></worksheet>`, `sheet_damaged range`},
-	"columns out of order":             {`<worksheet ` + mainSpace + `><cols><col min="2" max="3"/><col min="3" max="3"/></cols><sheetData/></worksheet>`, `sheet_damaged attribute`},
+	"columns from their end":           {`<worksheet ` + mainSpace + `><cols><col min="3" max="2"/></cols><sheetData/></worksheet>`, `sheet_damaged attribute`},
 	"a value beyond the columns":       {rows(`<row r="1"><c r="AMK1"><v>1</v></c></row>`), `workbook_too_large columns`},
 	"a style alone beyond the columns": {rows(`<row r="1"><c r="A1"><v>1</v></c><c r="XFD1" s="1"/></row>`), `A1=1`},
 }

@@ -102,7 +102,6 @@ func (r *sheetReader) worksheet() error {
 
 // columns reads which columns are hidden.
 func (r *sheetReader) columns() error {
-	next := 1
 	for {
 		there, err := r.child()
 		if err != nil || !there {
@@ -117,11 +116,9 @@ func (r *sheetReader) columns() error {
 		if err := errors.Join(err1, err2, err3); err != nil {
 			return err
 		}
-		// In order and apart, so there are not more of them than columns.
-		if !ok1 || !ok2 || first < next || last < first {
+		if !ok1 || !ok2 || first < 1 || last < first || len(r.table.HiddenColumns) > lastColumn {
 			return wrong(whatAttribute)
 		}
-		next = last + 1
 		if hidden {
 			r.table.HiddenColumns = append(r.table.HiddenColumns, Columns{first - 1, last - 1})
 		}

@@ -6,14 +6,13 @@ type space uint8
 const (
 	spaceNone space = iota
 	spaceXML
-	spaceMain         // of workbooks, sheets, strings and styles
-	spaceRelations    // of the attributes that refer to a relationship
-	spacePackage      // of the files with relationships
-	spaceCore         // of the core properties
-	spaceDublin       // of the Dublin Core elements among them
-	spaceDublinTerms  // of its dates
-	spaceApplication  // of the application's properties
-	spaceAlternatives // of mc:AlternateContent
+	spaceMain        // of workbooks, sheets, strings and styles
+	spaceRelations   // of the attributes that refer to a relationship
+	spacePackage     // of the files with relationships
+	spaceCore        // of the core properties
+	spaceDublin      // of the Dublin Core elements among them
+	spaceDublinTerms // of its dates
+	spaceApplication // of the application's properties
 	spaceOther
 )
 
@@ -31,7 +30,6 @@ var spaces = map[string]space{
 	"http://purl.org/dc/terms/":                                                 spaceDublinTerms,
 	"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties": spaceApplication,
 	"http://purl.oclc.org/ooxml/officeDocument/extendedProperties":              spaceApplication,
-	"http://schemas.openxmlformats.org/markup-compatibility/2006":               spaceAlternatives,
 	"http://www.w3.org/XML/1998/namespace":                                      spaceXML,
 }
 

@@ -40,7 +40,6 @@ const (
 // archive is a zip whose every part was unpacked once.
 type archive struct {
 	r       io.ReaderAt
-	size    int64
 	entries map[string]*entry // by partKey
 }
 
@@ -78,7 +77,7 @@ func openArchive(r io.ReaderAt, size int64, l Limits) (*archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &archive{r: r, size: size, entries: make(map[string]*entry, len(list))}
+	a := &archive{r: r, entries: make(map[string]*entry, len(list))}
 	total := int64(0)
 	for _, e := range list {
 		if a.entries[partKey(e.name)] != nil {
