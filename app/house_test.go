@@ -21,7 +21,8 @@ var rooms = []room{
 	{".", imports("app/*", "app/page/*", "data", "data/*", "assets"), nil},
 
 	{"app", nil, imports("app/*", "app/page/*", "data", "data/*", "data/*/*test", "assets")},
-	{"app/cli", imports("app/i18n", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
+	{"app/cli", imports("app/exchange", "app/i18n", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
+	{"app/exchange", imports("data", "data/sheet", "data/ownlist"), imports("app/i18n", "data/*", "data/*/*test")},
 	{"app/shell", imports("app/page/*", "app/kit", "app/i18n", "app/theme", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
 	{"app/page/*", imports("app/form", "app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
 	{"app/form", imports("app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
@@ -34,7 +35,8 @@ var rooms = []room{
 
 	{"data", imports("assets"), imports("data/*", "data/*/*test")},
 	{"data/xlsx", imports("data"), nil},
-	{"data/sheet", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},
+	{"data/sheet", imports("data", "data/xlsx", "assets"), imports("app/i18n", "data/*", "data/*/*test")},
+	{"data/ownlist", imports("data", "data/xlsx", "assets"), imports("app/i18n", "data/*", "data/*/*test")},
 	{"data/layout", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},
 	{"data/*", imports("data", "assets"), imports("data/*", "data/*/*test")},
 	{"data/*/*test", imports("data", "data/*", "assets"), imports("data/*/*test")}, // what tests stand on, as net/http/httptest

@@ -147,7 +147,8 @@ type MergeKey struct {
 type FileReport struct {
 	Source   Source
 	Manifest Manifest
-	Again    bool // merged before: nothing of it is new
+	Refusal  error // why the file as a whole was refused; nothing else is said of it then
+	Again    bool  // merged before: nothing of it is new
 	Counts   map[MergeKey]MergeCount
 	Problems []CellProblem
 	Notices  []Notice
@@ -160,6 +161,12 @@ func (f *FileReport) Total() MergeCount {
 		total.Add(c)
 	}
 	return total
+}
+
+// Leaving is what an export takes out of this computer.
+type Leaving struct {
+	Counts map[string]int // living records by type
+	Fields map[string][]string // keys of the fields with names and the like, by type
 }
 
 // MergeReport is what a merge came to, or would come to.

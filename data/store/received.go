@@ -79,6 +79,19 @@ func (t *tx) seen(sum [32]byte) (bool, error) {
 	return n > 0, nil
 }
 
+// Merged returns the file with that SHA-256 where it was merged and not taken
+// out, else data.ErrNotFound.
+func (s *Store) Merged(ctx context.Context, sum [32]byte) (data.Received, error) {
+	files, err := s.received(ctx, "WHERE taken_out IS NULL AND sum = ?", sum[:])
+	if err == nil && len(files) == 0 {
+		err = data.ErrNotFound
+	}
+	if err != nil {
+		return data.Received{}, err
+	}
+	return files[0], nil
+}
+
 // newReceived begins the row of a file.
 func (m *merger) newReceived(f *file) (int64, error) {
 	facts, err := json.Marshal(factsOf(f.parcel.Source, f.parcel.Manifest))
@@ -120,8 +133,10 @@ func (m *merger) putReceived(f *file) error {
 
 // Received returns the files that were merged, the newest first, those that
 // were taken out again too.
-func (s *Store) Received(ctx context.Context) ([]data.Received, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT id, merge, at, author, sum, file, counts, wrong, newest, coalesce(taken_out, 0) FROM received ORDER BY id DESC")
+func (s *Store) Received(ctx context.Context) ([]data.Received, error) { return s.received(ctx, "") }
+
+func (s *Store) received(ctx context.Context, which string, args ...any) ([]data.Received, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT id, merge, at, author, sum, file, counts, wrong, newest, coalesce(taken_out, 0) FROM received "+which+" ORDER BY id DESC", args...)
 	if err != nil {
 		return nil, fmt.Errorf("list files: %w", err)
 	}

@@ -177,6 +177,16 @@ func (sh *Shipment) Each(of *data.Type, visit func(*data.Shipped) error) error {
 	})
 }
 
+// Count is how many living records of the type go along.
+func (sh *Shipment) Count(of *data.Type) (int, error) {
+	var n int
+	err := sh.tx.QueryRowContext(sh.ctx, "SELECT count(*) FROM "+of.Key+"_row r WHERE r.versions > 0 AND r.deleted = 0 AND ("+scope(of)+")", sh.args()...).Scan(&n)
+	if err != nil {
+		return 0, fmt.Errorf("count %s: %w", of.Key, err)
+	}
+	return n, nil
+}
+
 // Strangers returns the versions of types that this program does not know.
 func (sh *Shipment) Strangers() []data.Version {
 	var out []data.Version
