@@ -77,6 +77,9 @@ func tidy(s string) string {
 // longestCell is how many UTF-16 units a cell of a sheet holds.
 const longestCell = 32767
 
+// longestInt is the first number with more digits than programs keep.
+const longestInt = 1_000_000_000_000_000
+
 // clean reports whether a text comes back from a cell as it went in.
 func clean(s string, lines bool) bool {
 	if s != tidy(s) || len(s) > longestCell/2 {
@@ -120,7 +123,7 @@ func exact(f *data.Field, v data.Value) bool {
 		}
 		return clean(v, false)
 	case int64:
-		return v > -1<<53 && v < 1<<53
+		return v > -longestInt && v < longestInt
 	case []string:
 		for _, s := range v {
 			if f.Kind == data.Lines && (s == "" || !clean(s, false)) || f.Kind != data.Lines && !isWord(s) {

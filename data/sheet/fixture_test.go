@@ -108,7 +108,12 @@ func (s *shipment) sorted() *shipment {
 
 // shipVersions makes a history into a shipment, as the store would.
 func shipVersions(versions []data.Version, batches []data.Batch) *shipment {
-	s := &shipment{records: map[string][]data.Shipped{}, batches: batches}
+	s := &shipment{records: map[string][]data.Shipped{}}
+	for _, b := range batches {
+		if !slices.ContainsFunc(s.batches, func(c data.Batch) bool { return c.ID == b.ID }) {
+			s.batches = append(s.batches, b)
+		}
+	}
 	byRecord := map[data.ID][]data.Version{}
 	for _, v := range versions {
 		byRecord[v.Record] = append(byRecord[v.Record], v)

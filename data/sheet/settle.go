@@ -216,8 +216,9 @@ func (t *turn) value(i int, district string) data.Value {
 	known := t.a.fits && s.codeAt[i] >= 0
 	if known && !s.touchedAt(i) {
 		v, ok := s.exactAt(i)
-		if ok && (v != nil || s.contentAt(i) == "") {
-			return v
+		_, hidden := s.history[t.a.id]
+		if ok && (v != nil || s.contentAt(i) == "") || hidden {
+			return v // where the row cannot hold it, the hidden sheet does
 		}
 	}
 	if s.cells[i] == nil && s.merged(t.a.line, s.place[i]) {

@@ -230,10 +230,10 @@ func (s *sheetIn) row(r *xlsx.Row) error {
 	if s.rows++; s.rows > maxRows {
 		return tooLarge("rows", maxRows)
 	}
-	if blank || s.repeatsHead() {
+	if s.repeatsHead() || blank && s.text(s.versionAt) == "" {
 		return nil
 	}
-	return s.judge(r.Number)
+	return s.judge(r.Number, blank)
 }
 
 // repeatsHead reports whether the row is the key row or the headings, which
@@ -256,8 +256,9 @@ func (s *sheetIn) text(column int) string {
 	return s.cells[column].Text
 }
 
-// judge finds out what has become of a row and takes it or puts it aside.
-func (s *sheetIn) judge(line int) error {
+// judge finds out what has become of a row and takes it or puts it aside. A row
+// that somebody has emptied is a row that was taken out.
+func (s *sheetIn) judge(line int, blank bool) error {
 	id, hasID := parseHexID(s.text(s.idAt))
 	fits := s.about.parseRowMark(s.text(s.versionAt), &s.mark)
 	if fits && len(s.mark.codes) != (len(s.codes)+1)*codeLength {
@@ -268,6 +269,9 @@ func (s *sheetIn) judge(line int) error {
 	}
 	if fits && hasID && id != s.mark.id && !s.whole() {
 		fits = false // one of the two is another row's; the id is what people see of a record
+	}
+	if blank && (!fits || s.touched()) {
+		return nil
 	}
 	switch {
 	case fits:

@@ -82,7 +82,7 @@ func typed(s string) string {
 func intContent(c *xlsx.Cell) (string, *wrong) {
 	if c.Kind == xlsx.Number {
 		n := math.Round(c.Number)
-		if math.Abs(n-c.Number) > 1e-9 || math.Abs(n) >= 1<<53 {
+		if math.Abs(n-c.Number) > 1e-9 || math.Abs(n) >= longestInt {
 			text := strings.Replace(number(c.Number), ".", ",", 1)
 			return text, notANumber(text, c.Number)
 		}
@@ -134,7 +134,7 @@ func parseInt(s string) (int64, bool) {
 		return 0, true // a dash in a table says none
 	}
 	n, err := strconv.ParseInt(s, 10, 64)
-	return n, err == nil && n > -1<<53 && n < 1<<53
+	return n, err == nil && n > -longestInt && n < longestInt
 }
 
 // leadingDigits are the digits of "25 people" or "~25".

@@ -63,7 +63,7 @@ func (t *typeWriter) record(s *data.Shipped) {
 			}
 			helpers = mix(helpers, content)
 		case twinRole:
-			if twin := t.twins[c.key]; twin != "" {
+			if twin := t.twins[c.key]; twin != "" && len(twin) <= longestCell {
 				if c.kind == data.Choice || c.kind == data.Ref || c.kind == data.PlaceCode {
 					t.sheet.Text(i, t.styles[i], twin)
 				} else {
@@ -119,6 +119,9 @@ func districtOf(r data.Record) string {
 func (t *typeWriter) field(i int, c column, v data.Value, district string) string {
 	switch v := v.(type) {
 	case int64:
+		if v <= -longestInt || v >= longestInt {
+			return t.cell(i, strconv.FormatInt(v, 10), false)
+		}
 		t.sheet.Int(i, t.styles[i], v)
 		return strconv.FormatInt(v, 10)
 	case bool:
