@@ -36,7 +36,7 @@ func (t *turn) edit() {
 	} else {
 		t.arrive(fields, cells)
 	}
-	t.base()
+	t.base(len(fields) > 0)
 	s.know(t.record)
 }
 
@@ -83,9 +83,9 @@ func editCounter(record data.ID, parents []data.VersionID, fields data.Fields, b
 	return max(1, binary.BigEndian.Uint64(sum[:8])>>1) // databases count in signed numbers
 }
 
-// base brings the version that an edited row had, as far as the row still says
-// it.
-func (t *turn) base() {
+// base brings the version that a row had, as far as the row still says it.
+// Beside an edit it is one of two versions, and no row of the parcel.
+func (t *turn) base(edited bool) {
 	s, m := t.s, &t.a.mark
 	if _, hidden := s.history[t.a.id]; hidden || m.several {
 		return
@@ -107,7 +107,7 @@ func (t *turn) base() {
 	v := s.version(m)
 	v.Fields = fields
 	if v.Sum() == v.Hash && s.of.Fill(r, fields) == nil {
-		if len(t.changedKeys()) == 0 && s.text(s.deleteAt) == "" {
+		if !edited {
 			s.take(r, m, t.a.line)
 			return
 		}
@@ -116,16 +116,6 @@ func (t *turn) base() {
 		v.Hash = v.Sum()
 	}
 	s.parcel.Arrivals = append(s.parcel.Arrivals, data.Arrival{Version: v, Sheet: s.name, Line: t.a.line})
-}
-
-func (t *turn) changedKeys() []string {
-	var keys []string
-	for i, yes := range t.changed {
-		if yes {
-			keys = append(keys, t.s.columns[i].key)
-		}
-	}
-	return keys
 }
 
 // loose brings a row that names no version.

@@ -179,6 +179,18 @@ func (s *sheetIn) looksLikeHeadings(r *topRow, columns []column) bool {
 // fits best, where only one does.
 func (s *sheetIn) byHeadings(r *topRow, columns []column, at []int, taken map[int]bool) {
 	cells := s.x.foldedHeadings(r)
+	for column, text := range r.texts {
+		c, ok := parseMark(text, s.of)
+		if !ok || c.role <= deleteRole { // hidden columns are headed by their marks
+			continue
+		}
+		cells[column] = nil
+		for i := range columns {
+			if at[i] < 0 && columns[i].role == c.role && columns[i].key == c.key && !taken[column] {
+				at[i], taken[column] = column, true
+			}
+		}
+	}
 	for want := sameHeading; want < noHeading; want++ {
 		for i, c := range columns {
 			if at[i] >= 0 || c.role > deleteRole {

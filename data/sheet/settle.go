@@ -167,7 +167,7 @@ func (t *turn) deletion() bool {
 		return true
 	}
 	t.arrive(data.Fields{data.DeletedField: true}, map[string]string{data.DeletedField: s.cellAt(t.a.line, s.deleteAt)})
-	t.base()
+	t.base(true)
 	return true
 }
 
