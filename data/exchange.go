@@ -165,7 +165,7 @@ func (f *FileReport) Total() MergeCount {
 
 // Leaving is what an export takes out of this computer.
 type Leaving struct {
-	Counts map[string]int // living records by type
+	Counts map[string]int      // living records by type
 	Fields map[string][]string // keys of the fields with names and the like, by type
 }
 

@@ -32,6 +32,7 @@ var lists = map[string][]string{
 	"consent":               {"self", "representative", "none"},
 	"issue_status":          {"open", "in_work", "solved", "explained", "declined"},
 	"recommendation_status": {"draft", "sent", "accepted", "done", "declined"},
+	"seal_status":           {Sealed, Reopened},
 }
 
 // Codes of the lists that rules look at.

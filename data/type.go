@@ -8,7 +8,7 @@ import (
 // types stand each after those they refer to.
 var types = []*Type{
 	ProjectType, IndicatorType, MemberType, TripType, EventType,
-	PersonType, AttendanceType, IssueType, RecommendationType,
+	PersonType, AttendanceType, IssueType, RecommendationType, SealType,
 }
 
 // Types are the record types, each after those it refers to.

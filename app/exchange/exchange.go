@@ -40,6 +40,10 @@ type Exchange struct {
 	Records Records
 	Ship    func(ctx context.Context, q data.ShipQuery) (Shipment, error)
 	Sheets  Sheets
+	Answers Answers
+	Files   Files
+	// Moves says by how much figures would change if events stood otherwise.
+	Moves func(ctx context.Context, on data.Date, alternatives []data.Event) ([][]data.Move, error)
 }
 
 // ExportOptions say what an export takes along, and where to.

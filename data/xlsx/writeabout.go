@@ -64,8 +64,8 @@ type Note struct {
 	Text        string
 }
 
-// Reference is a range of a sheet as formulas name it: Reference("Тізім",
-// "$A$1:$A$9") is 'Тізім'!$A$1:$A$9.
+// Reference is a range of a sheet as formulas name it: Reference("List",
+// "$A$1:$A$9") is 'List'!$A$1:$A$9.
 func Reference(sheet, cells string) string {
 	return "'" + strings.ReplaceAll(sheet, "'", "''") + "'!" + cells
 }
