@@ -81,7 +81,7 @@ func TestEachFaultIsNamed(t *testing.T) {
 		{"data looks up", "data/x.go", source("data", "sapar/app/i18n"), []string{"data/x.go: imports sapar/app/i18n, but data may import only assets"}},
 		{"data's test looks up", "data/x_test.go", source("data", "sapar/app/i18n"), []string{"data/x_test.go: imports sapar/app/i18n"}},
 		{"package data looks into its rooms", "data/x.go", source("data", "sapar/data/layout"), []string{"data/x.go: imports sapar/data/layout"}},
-		{"a room of data looks into another", "data/layout/x.go", source("layout", "sapar/data/names"), []string{"data/layout/x.go: imports sapar/data/names, but data/layout may import only data, assets"}},
+		{"a room of data looks into another", "data/layout/x.go", source("layout", "sapar/data/names"), []string{"data/layout/x.go: imports sapar/data/names, but data/layout may import only data, data/xlsx, assets"}},
 		{"a room of data draws", "data/layout/x.go", source("layout", "fyne.io/fyne/v2/theme"), []string{"data/layout/x.go: imports fyne.io/fyne/v2/theme", "no window"}},
 		{"a room of data's test draws", "data/layout/x_test.go", source("layout", "fyne.io/fyne/v2/test"), []string{"data/layout/x_test.go: imports fyne.io/fyne/v2/test", "no window"}},
 		{"a page looks into another", "app/page/event/x.go", source("event", "sapar/app/page/plan"), []string{"app/page/event/x.go: imports sapar/app/page/plan"}},

@@ -19,21 +19,23 @@ type Page interface {
 // Screen names a page for as long as the program runs, in whatever language.
 type Screen string
 
-// The screens, in the order of the navigation and of Ctrl+1 to Ctrl+6.
+// The screens, in the order of the navigation and of Ctrl+1 to Ctrl+8.
 const (
 	Overview Screen = "overview"
 	Plan     Screen = "plan"
 	Event    Screen = "event"
 	People   Screen = "people"
 	Reports  Screen = "reports"
+	Exchange Screen = "exchange"
+	Region   Screen = "region"
 	Settings Screen = "settings"
 )
 
-var screens = []Screen{Overview, Plan, Event, People, Reports, Settings}
+var screens = []Screen{Overview, Plan, Event, People, Reports, Exchange, Region, Settings}
 
 var screenIcons = map[Screen]theme.IconName{
 	Overview: theme.IconOverview, Plan: theme.IconPlan, Event: theme.IconEvent,
-	People: theme.IconPeople, Reports: theme.IconReports, Settings: theme.IconSettings,
+	People: theme.IconPeople, Reports: theme.IconReports, Exchange: theme.IconExchange, Region: theme.IconRegion, Settings: theme.IconSettings,
 }
 
-var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6}
+var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8}

@@ -10,9 +10,11 @@ import (
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/page/event"
+	exchangepage "sapar/app/page/exchange"
 	"sapar/app/page/overview"
 	"sapar/app/page/people"
 	"sapar/app/page/plan"
+	"sapar/app/page/region"
 	"sapar/app/page/reports"
 	"sapar/app/page/settings"
 	"sapar/app/page/welcome"
@@ -26,6 +28,8 @@ type Records interface {
 	event.Records
 	people.Records
 	reports.Records
+	exchangepage.Records
+	region.Records
 	settings.Records
 	welcome.Records
 	Settings(ctx context.Context) (data.Settings, error)
@@ -63,6 +67,17 @@ func (s *Shell) page(of Screen) Page {
 			Records: s.Records, Reports: s.Reports, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
 			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, Open: s.Open, OpenEvent: s.openEvent,
 			Folder: s.folder(), KeepFolder: s.keepFolder,
+		})
+	case Exchange:
+		return exchangepage.New(exchangepage.Options{
+			Records: s.Records, Exchange: s.Exchange, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
+			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, Open: s.Open,
+			Folder: s.folder(), KeepFolder: s.keepFolder, OpenRegion: func() { s.Go(Region) }, Merged: s.merged,
+		})
+	case Region:
+		return region.New(region.Options{
+			Records: s.Records, Exchange: s.Exchange, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
+			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, OpenEvent: s.openEvent,
 		})
 	case Settings:
 		return settings.New(settings.Options{
@@ -166,6 +181,15 @@ func (s *Shell) newEvent(draft data.Event) {
 		s.event, s.draft = data.ID{}, draft
 		delete(s.pages, Event)
 		s.show(Event)
+	}
+}
+
+// merged takes over what a merge has changed: every other page reads anew.
+func (s *Shell) merged() {
+	for screen := range s.pages {
+		if screen != s.screen {
+			delete(s.pages, screen)
+		}
 	}
 }
 

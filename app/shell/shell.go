@@ -17,6 +17,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/page/reports"
@@ -34,6 +35,7 @@ type Options struct {
 	Places   Places
 	Presets  []data.Preset
 	Reports  reports.Reports
+	Exchange *exchange.Exchange
 	Tasks    task.Runner
 	Now      func() time.Time
 	Tidy     func(name string) string // a person's name as it is kept

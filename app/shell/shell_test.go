@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -18,6 +19,7 @@ import (
 	"sapar/data/names"
 	"sapar/data/preset"
 	"sapar/data/report"
+	"sapar/data/sheet"
 	"sapar/data/store"
 	"sapar/data/store/storetest"
 	"sapar/data/territory"
@@ -55,7 +57,7 @@ func open(t testing.TB, s *store.Store) *Shell {
 		Presets: presets, Reports: maker{
 			&report.Builder{Records: s, Places: places, Measure: counter.Measure},
 			layout.Drawer{Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
-		}, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold,
+		}, Exchange: exchangeOf(s, counter, places), Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold,
 		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",
 	})
 	if err != nil {
@@ -66,6 +68,18 @@ func open(t testing.TB, s *store.Store) *Shell {
 		w.window.Close()
 	})
 	return w
+}
+
+// exchangeOf joins a store with its workbooks as main does.
+func exchangeOf(s *store.Store, counter *indicator.Counter, places *territory.Catalogue) *exchange.Exchange {
+	return &exchange.Exchange{
+		Records: s, Answers: s, Files: s, Moves: counter.Moves,
+		Ship: func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
+		Sheets: &sheet.Workbook{
+			Places: places, Fold: names.Fold, Today: s.Today,
+			Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
+		},
+	}
 }
 
 func (s *Shell) press(key fyne.KeyName) { kit.Press(s.window.Canvas(), kit.Ctrl(key)) }

@@ -22,6 +22,8 @@ const (
 	IconEvent    IconName = "event"
 	IconPeople   IconName = "people"
 	IconReports  IconName = "reports"
+	IconExchange IconName = "exchange"
+	IconRegion   IconName = "region"
 	IconSettings IconName = "settings"
 
 	IconPlace    IconName = "place"
@@ -44,7 +46,7 @@ const (
 var icons = func() map[IconName]func() fyne.Resource {
 	all := map[IconName]func() fyne.Resource{}
 	for _, name := range []IconName{
-		IconOverview, IconPlan, IconEvent, IconPeople, IconReports, IconSettings,
+		IconOverview, IconPlan, IconEvent, IconPeople, IconReports, IconExchange, IconRegion, IconSettings,
 		IconPlace, IconTrip, IconDialogue, IconCheck, IconWarning,
 		IconArrowLeft, IconArrowRight, IconArrowUp, IconArrowDown,
 		IconTriangleUp, IconTriangleDown, IconLessEqual, IconGreaterEqual,
