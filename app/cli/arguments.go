@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -16,6 +18,9 @@ import (
 // program is the name that commands begin with.
 const program = "sapar"
 
+// outputOption is how the option for the file to write is shown.
+const outputOption = "-o FILE.xlsx"
+
 // arguments is the command line's grammar. What a value may be is checked by
 // the command itself, which can say it in the person's language.
 type arguments struct {
@@ -26,6 +31,28 @@ type arguments struct {
 		District string
 		Size     string
 		Seed     uint64 `default:"1"`
+	} `cmd:""`
+	Export struct {
+		District string
+		NoNames  bool
+		Empty    bool
+		Password *string
+		Lang     string
+		Output   string `short:"o"`
+	} `cmd:""`
+	Merge struct {
+		Files    []string `arg:"" optional:"" name:"file"`
+		Password *string
+		DryRun   bool
+		JSON     bool `name:"json"`
+		Errors   string
+		TakeOut  *string
+		Undo     bool
+	} `cmd:""`
+	Merges struct {
+		JSON    bool `name:"json"`
+		Receipt *string
+		Output  string `short:"o"`
 	} `cmd:""`
 	Report struct {
 		Name     string `arg:"" optional:""`
@@ -46,20 +73,35 @@ type arguments struct {
 var usages = []struct{ command, rest, help string }{
 	{"", "[--data DIR]", "cli.help.window"},
 	{"demo", "--data DIR [--district NAME|KATO] [--size district|region] [--seed N]", "cli.help.demo"},
-	{"report", "NAME [--data DIR] [--district NAME|KATO] [--period PERIOD] [--lang LANG] -o FILE.xlsx", "cli.help.report"},
+	{"report", "NAME [--data DIR] [--district NAME|KATO] [--period PERIOD] [--lang kk|ru|kk+ru] -o FILE.xlsx", "cli.help.report"},
 	{"report", "--list", "cli.help.list"},
+	{"export", "[--data DIR] [--district NAME|KATO] [--no-names] [--empty] [--password TEXT] [--lang kk|ru] -o FILE.xlsx", "cli.help.export"},
+	{"merge", "FILE... [--data DIR] [--password TEXT] [--dry-run] [--json] [--errors OUT.xlsx]", "cli.help.merge"},
+	{"merge", "--take-out ID [--data DIR]", "cli.help.take_out"},
+	{"merge", "--undo [--data DIR]", "cli.help.undo"},
+	{"merges", "[--data DIR] [--json]", "cli.help.merges"},
+	{"merges", "--receipt ID [--data DIR] -o FILE.xlsx", "cli.help.receipt_of"},
 	{"status", "[--data DIR] [--json]", "cli.help.status"},
 	{"verify", "[--data DIR]", "cli.help.verify"},
 }
 
 // options are the lines of the help about options and their values.
 var options = []struct{ option, values, help string }{
+	{"FILE...", "", "cli.help.file"},
 	{"--data", "DIR", "cli.help.data"},
 	{"--district", "NAME|KATO", "cli.help.district"},
 	{"--size", "district|region", "cli.help.size"},
 	{"--seed", "N", "cli.help.seed"},
 	{"--period", "2026-Q2|2026-05|2026-H1|2026|DATE..DATE", "cli.help.period"},
-	{"--lang", "kk|ru|kk+ru", "cli.help.lang"},
+	{"--lang kk|ru|kk+ru", "", "cli.help.lang"},
+	{"--no-names", "", "cli.help.no_names"},
+	{"--empty", "", "cli.help.empty"},
+	{"--password", "TEXT", "cli.help.password"},
+	{"--lang kk|ru", "", "cli.help.words"},
+	{"--dry-run", "", "cli.help.dry_run"},
+	{"--errors", "OUT.xlsx", "cli.help.errors"},
+	{"--take-out", "ID", "cli.help.id"},
+	{"--receipt", "ID", "cli.help.id"},
 	{"-o", "FILE.xlsx", "cli.help.output"},
 	{"--json", "", "cli.help.json"},
 	{"--help", "", "cli.help.help"},
@@ -86,6 +128,12 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 	switch command {
 	case "demo":
 		return r.demo, nil
+	case "export":
+		return r.export, nil
+	case "merge":
+		return r.mergeWork()
+	case "merges":
+		return r.merges, nil
 	case "report":
 		return r.report, nil
 	case "status":
@@ -140,6 +188,43 @@ func (r *run) help(command string) error {
 // missing refuses a command that lacks an option.
 func missing(option string) error {
 	return &usageError{&data.Error{Code: "option_missing", Args: data.Args{"option": option, "command": program + " --help"}}}
+}
+
+// together refuses options of which each excludes the other.
+func together(first, second string) error {
+	return &usageError{&data.Error{Code: "not_together", Args: data.Args{"first": first, "second": second, "command": program + " --help"}}}
+}
+
+// workbookPath refuses a path that is missing or that is no xlsx file's.
+func workbookPath(option, path, example string) error {
+	switch {
+	case path == "":
+		return missing(option)
+	case !strings.EqualFold(filepath.Ext(path), ".xlsx"):
+		return &usageError{&data.Error{Code: "not_xlsx", Args: data.Args{"path": path, "example": example}}}
+	}
+	return nil
+}
+
+// password is the one that was typed, "" where none was asked for. One that is
+// empty was a slip, which would leave names open to whoever finds the file.
+func password(typed *string) (string, error) {
+	if typed == nil {
+		return "", nil
+	}
+	if *typed == "" {
+		return "", missing("--password TEXT")
+	}
+	return *typed, nil
+}
+
+// fileNumber is the number that a merged file is typed by.
+func fileNumber(typed string) (int64, error) {
+	n, err := strconv.ParseInt(typed, 10, 64)
+	if err != nil {
+		return 0, &usageError{&data.Error{Code: "no_such_file", Args: data.Args{"number": typed}}}
+	}
+	return n, nil
 }
 
 // district is the code of the district that was typed; "" where none was.

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/platform"
 	"sapar/data"
@@ -63,8 +64,21 @@ type Folder struct {
 	Verify  func(ctx context.Context) ([]data.Finding, error)
 	Report  func(ctx context.Context, q data.ReportQuery) (data.Report, error)
 	// Draw writes a report to an xlsx file, whole or not at all.
-	Draw  func(path string, r data.Report, lang string) error
-	Close func() error
+	Draw     func(path string, r data.Report, lang string) error
+	Exchange *exchange.Exchange
+	Files    Files
+	// Mark writes a copy of a merged file with its wrong cells marked.
+	Mark func(path, password, copied string, problems []data.CellProblem, sentence func(data.CellProblem) string) error
+	// Receipt writes what a file came to, for whoever sent it.
+	Receipt func(path, lang string, f data.FileReport, sentence func(data.CellProblem) string) error
+	Close   func() error
+}
+
+// Files are the files that were merged into a folder.
+type Files interface {
+	Received(ctx context.Context) ([]data.Received, error)
+	TakeOut(ctx context.Context, files ...int64) (int, error)
+	UndoMerge(ctx context.Context, merge data.ID) (int, error)
 }
 
 // Records are the records of a folder as commands use them.
@@ -72,6 +86,7 @@ type Records interface {
 	Settings(ctx context.Context) (data.Settings, error)
 	SaveSettings(ctx context.Context, set data.Settings) error
 	Project(ctx context.Context) (data.Project, error)
+	ProjectByID(ctx context.Context, id data.ID) (data.Project, error)
 	Contents(ctx context.Context) (data.Contents, error)
 	Empty(ctx context.Context) (bool, error)
 	SaveMany(ctx context.Context, action string, next func() (data.Record, error)) error
@@ -126,6 +141,14 @@ func (r *run) refusal(err error) string {
 	if n, ok := asDiffers(err); ok {
 		return r.words.N("cli.verify.differs", n)
 	}
+	if files, ok := asRefused(err); ok {
+		return r.refusedFiles(files)
+	}
+	return r.sentence(err)
+}
+
+// sentence is what a person is told about one error, in one line.
+func (r *run) sentence(err error) string {
 	line := r.words.Refusal(err, r.Places)
 	if line == r.words.T("error.unexpected") {
 		line = r.words.T("cli.failed", "sentence", line, "detail", err.Error())

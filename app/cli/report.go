@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"path/filepath"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -23,12 +22,10 @@ func (r *run) report(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case args.Output == "":
-		return missing("-o FILE.xlsx")
-	case !strings.EqualFold(filepath.Ext(args.Output), ".xlsx"):
-		return &usageError{&data.Error{Code: "not_xlsx", Args: data.Args{"path": args.Output, "example": args.Name + ".xlsx"}}}
-	case args.Lang != "" && !slices.Contains(layout.Languages(), args.Lang):
+	if err := workbookPath(outputOption, args.Output, args.Name+".xlsx"); err != nil {
+		return err
+	}
+	if args.Lang != "" && !slices.Contains(layout.Languages(), args.Lang) {
 		return &usageError{&data.Error{Code: "no_such_language", Args: data.Args{"language": args.Lang}}}
 	}
 	return r.filled(ctx, func(f *Folder) error {

@@ -36,6 +36,37 @@ func (w *Words) Problem(p data.Problem, places data.Places) string {
 	return w.Fill("problem."+p.Code, w.spoken(p.Code, p.Args, places))
 }
 
+// CellProblem is the sentence about a wrong cell of a file: the heading of its
+// column, what is wrong and what would be right.
+func (w *Words) CellProblem(p data.CellProblem, places data.Places) string {
+	sentence := w.Problem(p.Problem, places)
+	if heading := w.column(p.Type, p.Field); heading != "" {
+		return heading + ": " + sentence
+	}
+	return sentence
+}
+
+// column is the heading of a workbook's column: a field, the mark that deletes,
+// or "~" and the key of what is only shown to help. A column that only a newer
+// program knows is called by its key.
+func (w *Words) column(recordType, field string) string {
+	key := "field." + recordType + "." + field
+	if field == data.DeletedField {
+		key = "sheet.column.delete"
+	} else if helper, ok := strings.CutPrefix(field, "~"); ok {
+		key = "sheet.column." + helper
+	}
+	if w.Has(key) {
+		return w.T(key)
+	}
+	return field
+}
+
+// Notice is the sentence about a file that stops nothing.
+func (w *Words) Notice(n data.Notice, places data.Places) string {
+	return w.Fill("notice."+n.Code, w.spoken(n.Code, n.Args, places))
+}
+
 // Refusal is what a person is told about an error: the sentence of a
 // data.Error, the sentences of data.Problems, one to a line, and for any other
 // error that something unexpected happened. The error itself goes to the log.
@@ -62,6 +93,9 @@ func (w *Words) Refusal(err error, places data.Places) string {
 // stands there as a code.
 func (w *Words) spoken(code string, args data.Args, places data.Places) map[string]any {
 	values := maps.Clone(map[string]any(args))
+	if values["part"] == "" { // the file as a whole
+		values["part"] = values["what"]
+	}
 	years := strings.HasPrefix(code, "born_") // a year has no thousands
 	for name, value := range values {
 		switch v := value.(type) {
@@ -71,6 +105,8 @@ func (w *Words) spoken(code string, args data.Args, places data.Places) map[stri
 			if !years {
 				values[name] = w.Int(v)
 			}
+		case int64:
+			values[name] = w.Int(int(v))
 		case string:
 			values[name] = w.named(name, v, places)
 		}
@@ -85,7 +121,9 @@ func (w *Words) named(name, code string, places data.Places) string {
 		if key := "type." + code; w.Has(key) {
 			return w.T(key)
 		}
-	case "village", "home", "district":
+	case "what", "part":
+		return w.Choice("fault", code)
+	case "village", "home", "district", "region":
 		if places == nil {
 			break
 		}

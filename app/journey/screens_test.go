@@ -36,7 +36,7 @@ var stations = []station{
 	{"reports-events", []string{"Ctrl+5"}},
 	{"reports-attendance", []string{"Down"}},
 	{"reports-indicators", []string{"Down"}},
-	{"settings-computer", []string{"Ctrl+6", "Ctrl+PgUp", "Ctrl+PgUp", "Ctrl+PgUp"}},
+	{"settings-computer", []string{"Ctrl+8", "Ctrl+PgUp", "Ctrl+PgUp", "Ctrl+PgUp"}},
 	{"settings-project", []string{"Ctrl+PgDn"}},
 	{"settings-indicators", []string{"Ctrl+PgDn"}},
 	{"settings-group", []string{"Ctrl+PgDn"}},

@@ -54,8 +54,8 @@ func TestEveryIconIsDrawnInTheThemesColour(t *testing.T) {
 			pictures[key] = name
 		})
 	}
-	if len(pictures) != 19 {
-		t.Errorf("%d icons, want 19: each file has a constant", len(pictures))
+	if len(pictures) != 21 {
+		t.Errorf("%d icons, want 21: each file has a constant", len(pictures))
 	}
 }
 

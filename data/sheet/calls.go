@@ -125,7 +125,8 @@ func (c *calls) nearest(text string) string {
 		if i == most || folded == "" {
 			break
 		}
-		if d := distance(folded, c.in.x.Fold(label), least); d < least {
+		other := c.in.x.Fold(label)
+		if d := distance(folded, other, least); d < least && d*5 <= len([]rune(other)) {
 			best, least = label, d
 		}
 	}

@@ -148,7 +148,7 @@ func (p *writing) coverRows(counts map[string]int) []coverRow {
 	}
 	if !p.m.Form {
 		for _, of := range data.Types() {
-			if n := counts[of.Key]; n > 0 {
+			if n := counts[of.Key]; n > 0 && byHand(of) {
 				rows = append(rows, coverRow{label: label("sheet.name." + of.Key), number: n, counted: true})
 			}
 		}

@@ -47,7 +47,7 @@ func (p *writing) writeLists() {
 	seen := map[string]bool{}
 	for _, of := range data.Types() {
 		for _, f := range of.Fields {
-			if f.Kind == data.Choice && !seen[f.List] {
+			if byHand(of) && f.Kind == data.Choice && !seen[f.List] {
 				seen[f.List] = true
 				lists = append(lists, list{f.List, p.words.all(f.List)})
 			}

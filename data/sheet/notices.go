@@ -18,6 +18,9 @@ func (in *reading) noteAll() {
 	if in.helpers > 0 {
 		in.notice(data.Notice{Code: "helpers_edited", Args: data.Args{"n": in.helpers}})
 	}
+	if in.pending > 0 {
+		in.notice(data.Notice{Code: "rows_wait", Args: data.Args{"n": in.pending}})
+	}
 	for _, s := range in.sheets {
 		if missing := s.exported.rows - s.found(); missing > 0 && !s.copied {
 			in.notice(data.Notice{Code: "rows_missing", Args: data.Args{"sheet": s.name, "n": missing}})

@@ -222,6 +222,7 @@ func (t *turn) ref(c *column, text string) (data.Value, *wrong) {
 	}
 	switch {
 	case len(ids) == 1:
+		t.pending = t.pending || t.s.waitsNew[ids[0]]
 		return hexID(ids[0]), nil
 	case len(ids) > 1:
 		return nil, &wrong{code: "ambiguous_record", args: data.Args{"text": text, "of": c.field.Of}, proposal: calls.namesOf(ids)}

@@ -113,6 +113,8 @@ type reading struct {
 	rows     int               // with content, in all sheets
 	formulas int
 	waits    map[data.ID]bool        // records with a wrong cell
+	waitsNew map[data.ID]bool        // new rows with a wrong cell
+	pending  int                     // rows that wait for another one
 	batch    int                     // of the edits, -1 until there is one
 	made     map[data.ID]data.Record // new ones
 	arrived  map[data.VersionID]bool // edits
@@ -170,6 +172,7 @@ func (in *reading) begin() {
 	in.projects, in.events = map[data.ID]*data.Project{}, map[data.ID]*data.Event{}
 	in.calls = map[string]*calls{}
 	in.waits, in.made = map[data.ID]bool{}, map[data.ID]data.Record{}
+	in.waitsNew = map[data.ID]bool{}
 	in.arrived = map[data.VersionID]bool{}
 	in.headed = map[string][]string{}
 	in.batch = -1

@@ -111,6 +111,7 @@ type turn struct {
 	copy    bool // of a row that keeps the id
 	wrong   int  // cells
 	record  data.Record
+	pending bool   // it refers to a new row that waits
 	changed []bool // fields that say something else than the version, by column
 	made    []*data.Person
 }
@@ -125,12 +126,8 @@ func (s *sheetIn) settleRow(a *asideRow) {
 		return
 	}
 	t.resolve()
-	if t.wrong > 0 {
-		s.waits[a.id] = true
-		return
-	}
-	if !t.check() {
-		s.waits[a.id] = true
+	if t.wrong > 0 || !t.check() || t.pending {
+		t.wait()
 		return
 	}
 	switch {
@@ -141,6 +138,23 @@ func (s *sheetIn) settleRow(a *asideRow) {
 	default:
 		t.edit()
 	}
+}
+
+// wait holds a row back until its wrong cell is mended. Others may refer to it
+// all the same: those that refer to a new one wait with it.
+func (t *turn) wait() {
+	s := t.s
+	b := data.BaseOf(t.record)
+	if t.wrong == 0 {
+		s.pending++
+	}
+	if b.ID = t.a.id; b.ID.IsZero() || t.copy {
+		b.ID = s.madeID(s.of, t.record, s.ordinal(t.record))
+		s.waitsNew[b.ID] = true
+	} else {
+		s.waits[b.ID] = true
+	}
+	s.know(t.record)
 }
 
 // deletion looks at the column that deletes and reports whether the row is

@@ -93,6 +93,12 @@ func (p *writing) write() error {
 	p.styles = newStyles(p.w)
 	p.writeCover(counts)
 	for _, of := range data.Types() {
+		if !byHand(of) {
+			if err := p.writeHidden(of); err != nil {
+				return err
+			}
+			continue
+		}
 		p.labels[of.Key] = newLabels(!p.m.Names && hasPersonalLabel(of))
 		if err := p.writeType(of); err != nil {
 			return err
@@ -111,7 +117,7 @@ func (p *writing) counts() (map[string]int, error) {
 	counts := map[string]int{}
 	for _, of := range data.Types() {
 		if err := p.shipment.Each(of, func(s *data.Shipped) error {
-			if !s.Deleted {
+			if !s.Deleted && byHand(of) {
 				counts[of.Key]++
 			}
 			return nil
@@ -128,6 +134,19 @@ func (p *writing) note(project *data.Project) {
 		copied := *project
 		p.project = &copied
 	}
+}
+
+// byHand reports whether people may write records of the type into a workbook.
+// What the region has accepted is not theirs to change: it travels hidden.
+func byHand(of *data.Type) bool { return of != data.SealType }
+
+// writeHidden writes records of a type that has no sheet of its own.
+func (p *writing) writeHidden(of *data.Type) error {
+	t := &typeWriter{writing: p, of: of, withheld: !p.m.Names && hasPersonal(of)}
+	return p.shipment.Each(of, func(s *data.Shipped) error {
+		t.versionsOf(s)
+		return nil
+	})
 }
 
 func hasPersonalLabel(of *data.Type) bool {

@@ -221,7 +221,7 @@ func (t *typeWriter) validations() []xlsx.Validation {
 			v.List = nameOf("district_names")
 		case c.kind == data.PlaceCode && c.key == "village":
 			v.List = nameOf("village_names")
-		case c.kind == data.Ref && t.offers(c.field.Of) > 0:
+		case c.kind == data.Ref && c.field.Of != data.PersonType.Key && t.offers(c.field.Of) > 0: // thousands of people are no list
 			v.List = nameOf("of_" + c.field.Of)
 			t.offered.want(c.field.Of)
 		case c.kind == data.Int:
