@@ -16,17 +16,20 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"sapar/app/cli"
+	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/platform"
 	"sapar/app/shell"
 	"sapar/app/task"
 	"sapar/app/theme"
+	"sapar/data"
 	"sapar/data/indicator"
 	"sapar/data/layout"
 	"sapar/data/merge"
 	"sapar/data/names"
 	"sapar/data/preset"
 	"sapar/data/report"
+	"sapar/data/sheet"
 	"sapar/data/store"
 	"sapar/data/territory"
 )
@@ -57,7 +60,9 @@ func holds(dir string) bool {
 type desk struct {
 	*store.Store
 	*indicator.Counter
-	reports reportMaker
+	reports  reportMaker
+	book     *sheet.Workbook
+	exchange *exchange.Exchange
 }
 
 func openDesk(ctx context.Context, dir string) (*desk, error) {
@@ -68,11 +73,20 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
+	words := func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }
 	counter := &indicator.Counter{Records: s, Places: places()}
-	return &desk{s, counter, reportMaker{
-		&report.Builder{Records: s, Places: places(), Measure: counter.Measure},
-		layout.Drawer{Places: places(), Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
-	}}, nil
+	book := &sheet.Workbook{Places: places(), Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(time.Now()) }}
+	return &desk{
+		Store: s, Counter: counter, book: book,
+		reports: reportMaker{
+			&report.Builder{Records: s, Places: places(), Measure: counter.Measure},
+			layout.Drawer{Places: places(), Words: words},
+		},
+		exchange: &exchange.Exchange{
+			Records: s, Sheets: book, Answers: s, Files: s, Moves: counter.Moves,
+			Ship: func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
+		},
+	}, nil
 }
 
 // reportMaker builds reports and draws them.
@@ -89,7 +103,7 @@ func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
 	}
 	return &cli.Folder{
 		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Report: d.reports.Build, Close: d.Close,
-		Draw: d.reports.WriteFile,
+		Draw: d.reports.WriteFile, Exchange: d.exchange, Files: d.Store, Mark: d.book.MarkFile, Receipt: d.book.WriteReceipt,
 	}, nil
 }
 

@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"sapar/app/cli"
+	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/platform"
 	"sapar/data"
@@ -20,6 +21,7 @@ import (
 	"sapar/data/layout"
 	"sapar/data/names"
 	"sapar/data/report"
+	"sapar/data/sheet"
 	"sapar/data/store"
 	"sapar/data/store/storetest"
 	"sapar/data/territory"
@@ -41,6 +43,7 @@ func TestMain(m *testing.M) {
 func programme(stdout, stderr io.Writer) *cli.Programme {
 	clock := storetest.NewClock(today)
 	places := territory.Builtin().WithFold(names.Fold)
+	words := func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }
 	return &cli.Programme{
 		Now: clock.Now, Places: places, Stdout: stdout, Stderr: stderr,
 		Holds: func(dir string) bool {
@@ -54,11 +57,15 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 			}
 			counter := &indicator.Counter{Records: s, Places: places}
 			reports := &report.Builder{Records: s, Places: places, Measure: counter.Measure}
+			book := &sheet.Workbook{Places: places, Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(clock.Now()) }}
 			return &cli.Folder{
 				Records: s, Measure: counter.Measure, Verify: s.Verify, Report: reports.Build, Close: s.Close,
-				Draw: layout.Drawer{
-					Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
-				}.WriteFile,
+				Draw: layout.Drawer{Places: places, Words: words}.WriteFile,
+				Exchange: &exchange.Exchange{
+					Records: s, Sheets: book, Answers: s, Files: s, Moves: counter.Moves,
+					Ship: func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
+				},
+				Files: s, Mark: book.MarkFile, Receipt: book.WriteReceipt,
 			}, nil
 		},
 		Window: func(_ context.Context, dir string, lock *platform.Lock) error {
