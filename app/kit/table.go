@@ -22,11 +22,12 @@ type Column[R any] struct {
 // TableOptions make a Table. Columns, Count and Row are needed.
 type TableOptions[R any] struct {
 	Columns    []Column[R]
-	Count      func() int            // rows in all
-	Row        func(i int) (R, bool) // false: not there, or not yet; asked only for rows in sight
-	OnSelected func(i int)           // the person went to another row
-	OnOpened   func(i int)           // Enter or double click
-	OnDelete   func(i int)           // Delete
+	Count      func() int                    // rows in all
+	Row        func(i int) (R, bool)         // false: not there, or not yet; asked only for rows in sight
+	OnSelected func(i int)                   // the person went to another row
+	OnOpened   func(i int)                   // Enter or double click
+	OnDelete   func(i int)                   // Delete
+	OnKey      func(i int, key fyne.KeyName) // a key that means nothing here, such as a digit
 	OnSort     func(key string, descending bool)
 	Empty      EmptyOptions // stands in place of the rows while there are none
 	MinRows    int          // rows in sight at least, 4 by default
@@ -47,7 +48,7 @@ func NewTable[R any](o TableOptions[R]) *Table[R] {
 	t := &Table[R]{o: o}
 	t.count = o.Count
 	t.fill = t.cells
-	t.onSelected, t.onOpened, t.onDelete, t.onSort = o.OnSelected, o.OnOpened, o.OnDelete, o.OnSort
+	t.onSelected, t.onOpened, t.onDelete, t.onKey, t.onSort = o.OnSelected, o.OnOpened, o.OnDelete, o.OnKey, o.OnSort
 	t.minRows = o.MinRows
 	for _, c := range o.Columns {
 		t.columns = append(t.columns, tableColumn{
@@ -93,6 +94,7 @@ type table struct {
 	onSelected func(i int)
 	onOpened   func(i int)
 	onDelete   func(i int)
+	onKey      func(i int, key fyne.KeyName)
 	onSort     func(key string, descending bool)
 	minRows    int
 

@@ -83,6 +83,19 @@ func TestTable(t *testing.T) {
 		equal(t, "opened", fmt.Sprint(log.opened), "[1]")
 		equal(t, "deleted", fmt.Sprint(log.deleted), "[1]")
 	})
+	t.Run("keys without a meaning of the table's are its owner's", func(t *testing.T) {
+		keys := ""
+		tb := NewTable(TableOptions[village]{
+			Columns: []Column[village]{{Text: func(v village) string { return v.name }}},
+			Count:   func() int { return 3 },
+			Row:     func(i int) (village, bool) { return village{}, true },
+			OnKey:   func(i int, key fyne.KeyName) { keys += fmt.Sprint(i, key, " ") },
+		})
+		s := show(t, tb)
+		tb.Focus()
+		s.key(fyne.KeyDown, fyne.Key2, fyne.KeyReturn, fyne.KeyEnd, fyne.Key1)
+		equal(t, "keys", keys, "12 21 ")
+	})
 	t.Run("Ctrl+C copies the row with tabs between the columns", func(t *testing.T) {
 		s, tb, _ := setup(t, 5)
 		tb.Focus()

@@ -95,6 +95,10 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 		t.sortBy(t.heading)
 	case fyne.KeyEscape:
 		escape(l)
+	default:
+		if t.selected >= 0 && t.onKey != nil {
+			t.onKey(t.selected, key.Name)
+		}
 	}
 }
 
