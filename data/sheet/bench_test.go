@@ -6,12 +6,11 @@ import (
 	"testing"
 
 	"sapar/data/sheet"
-	"sapar/data/store/storetest"
 )
 
 // A district's year: 36,000 lines of attendance, 9,000 people, 300 events.
 func BenchmarkWrite(b *testing.B) {
-	s := ship(demoRecords(b, storetest.Akzhaiyk)...)
+	s := ship(demoRecords(b, akzhaiyk)...)
 	b.ReportAllocs()
 	for b.Loop() {
 		if err := workbook().Write(io.Discard, manifest(), "kk", s); err != nil {
@@ -21,7 +20,7 @@ func BenchmarkWrite(b *testing.B) {
 }
 
 func BenchmarkRead(b *testing.B) {
-	raw := write(b, manifest(), ship(demoRecords(b, storetest.Akzhaiyk)...))
+	raw := write(b, manifest(), ship(demoRecords(b, akzhaiyk)...))
 	b.ReportMetric(float64(len(raw)), "bytes")
 	b.ReportAllocs()
 	for b.Loop() {

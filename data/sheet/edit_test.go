@@ -12,7 +12,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sapar/data"
-	"sapar/data/store/storetest"
 )
 
 // hand is a person at a workbook in another program.
@@ -246,7 +245,7 @@ func TestSpellingsAreUnderstood(t *testing.T) {
 		number(12):  {"village": "273230400"},
 		number(13):  {"village": "273230400"},
 		number(4):   {"villages": []string{"273230400", "273230100"}},
-		number(2):   {"by_district": map[string]int64{storetest.Borli: 5, storetest.Akzhaiyk: 7}, "by_month": map[string]int64{"2026-05": 3, "2026-06": 4}, "event_types": []string{"meeting", "seminar"}},
+		number(2):   {"by_district": map[string]int64{borli: 5, akzhaiyk: 7}, "by_month": map[string]int64{"2026-05": 3, "2026-06": 4}, "event_types": []string{"meeting", "seminar"}},
 		number(1):   {"with_city": true},
 		number(100): {"sex": "f"},
 	})
@@ -504,7 +503,7 @@ func TestNewRows(t *testing.T) {
 		t.Fatalf("%d loose: %+v %v", len(p.Loose), p.Loose, codes(p))
 	}
 	e := p.Loose[0].Record.(*data.Event)
-	if e.Project != number(1) || e.District != storetest.Akzhaiyk || e.Village != "273230400" || e.Date != 20260605 || e.Members[0] != number(3) || e.Indicators[0] != number(2) {
+	if e.Project != number(1) || e.District != akzhaiyk || e.Village != "273230400" || e.Date != 20260605 || e.Members[0] != number(3) || e.Indicators[0] != number(2) {
 		t.Errorf("event %+v", e)
 	}
 	if a := p.Loose[1].Record.(*data.Attendance); a.Event != e.ID || a.Person != number(101) || a.Category != "volunteer" {

@@ -16,11 +16,16 @@ import (
 	"sapar/data/names"
 	"sapar/data/preset"
 	"sapar/data/sheet"
-	"sapar/data/store/storetest"
 	"sapar/data/territory"
 )
 
 const today = data.Date(20261122)
+
+// Two districts.
+const (
+	akzhaiyk = "273200000"
+	borli    = "273600000"
+)
 
 func workbook() *sheet.Workbook {
 	return &sheet.Workbook{
@@ -69,7 +74,7 @@ var exported = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 func manifest() data.Manifest {
 	return data.Manifest{
 		Format: data.WorkbookFormat, Export: data.ID{1, 2, 3}, Device: laptop, Author: "Тілеуова Айгүл", Role: "coordinator",
-		District: storetest.Akzhaiyk, Region: "270000000", Part: storetest.Akzhaiyk,
+		District: akzhaiyk, Region: "270000000", Part: akzhaiyk,
 		TitleKK: "Ауыл жастары", TitleRU: "Сельская молодёжь",
 		Period: data.Period{Kind: data.Whole, From: 20260201, To: 20270131},
 		At:     exported, Stamp: data.NextStamp(0, exported), Names: true,
@@ -202,14 +207,14 @@ func small() []data.Record {
 	}
 	indicator := &data.Indicator{
 		Base: data.Base{ID: number(2)}, Project: project.ID, Number: 1, Kind: "events", NameKK: "Кездесу өткізу", Unit: "events",
-		EventTypes: []string{"meeting", "dialogue"}, Plan: 10, ByDistrict: map[string]int{storetest.Akzhaiyk: 6, storetest.Borli: 4},
+		EventTypes: []string{"meeting", "dialogue"}, Plan: 10, ByDistrict: map[string]int{akzhaiyk: 6, borli: 4},
 	}
 	member := &data.Member{
-		Base: data.Base{ID: number(3)}, Project: project.ID, District: storetest.Akzhaiyk, Name: "Әбдірахманова Гүлнұр Қайратқызы",
+		Base: data.Base{ID: number(3)}, Project: project.ID, District: akzhaiyk, Name: "Әбдірахманова Гүлнұр Қайратқызы",
 		Specialty: "health", Phone: "+7 701 123 45 67",
 	}
 	trip := &data.Trip{
-		Base: data.Base{ID: number(4)}, Project: project.ID, District: storetest.Akzhaiyk, Title: "Чапаев бағыты", Status: "held",
+		Base: data.Base{ID: number(4)}, Project: project.ID, District: akzhaiyk, Title: "Чапаев бағыты", Status: "held",
 		Start: 20260510, End: 20260512, Villages: []string{"273230100", "273230400"}, Members: []data.ID{member.ID},
 	}
 	all := []data.Record{project, indicator, member, trip}
@@ -217,7 +222,7 @@ func small() []data.Record {
 		all = append(all, &data.Event{
 			Base: data.Base{ID: number(10 + i)}, Project: project.ID, Trip: trip.ID, Number: "2732-2026-0" + string(rune('a'+i)), Status: "held",
 			Kind: []string{"meeting", "dialogue", "concert"}[i%3], Title: strings.Repeat("Жұмыс ", i+1) + "туралы", Topic: "employment",
-			Date: data.Date(20260501 + i), Start: "09:30", End: "11:00", District: storetest.Akzhaiyk, Village: "273230100",
+			Date: data.Date(20260501 + i), Start: "09:30", End: "11:00", District: akzhaiyk, Village: "273230100",
 			Place: "Мәдениет үйі", Audience: "all", Members: []data.ID{member.ID}, Indicators: []data.ID{indicator.ID}, Handouts: 100 + i,
 			Links: []string{"https://example.kz/1", "https://example.kz/2"}, Note: "бір\nекі",
 		})

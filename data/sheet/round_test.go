@@ -12,7 +12,6 @@ import (
 
 	"sapar/data"
 	"sapar/data/merge/mergetest"
-	"sapar/data/store/storetest"
 )
 
 // holds compares a parcel with what was shipped.
@@ -100,7 +99,7 @@ func TestSmallWorkbookIsReadAsWritten(t *testing.T) {
 }
 
 func TestDistrictIsReadAsWritten(t *testing.T) {
-	s := ship(demoRecords(t, storetest.Akzhaiyk)...)
+	s := ship(demoRecords(t, akzhaiyk)...)
 	raw := write(t, manifest(), s)
 	p := read(t, raw)
 	holds(t, p, s)

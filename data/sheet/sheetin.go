@@ -222,7 +222,7 @@ func (s *sheetIn) row(r *xlsx.Row) error {
 		role := s.columns[at].role
 		if role == fieldRole || role == helperRole || role == deleteRole {
 			blank = blank && c.Kind == xlsx.Text && !c.Missing && tidy(c.Text) == ""
-			if c.Formula {
+			if c.Formula && c.Kind != xlsx.Failure && !c.Missing {
 				s.formulas++
 			}
 		}

@@ -14,7 +14,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sapar/data"
-	"sapar/data/store/storetest"
 )
 
 // Every wrong cell of a file is found in one reading, each where it stands, and
@@ -222,13 +221,13 @@ func TestEmptyForm(t *testing.T) {
 	})
 	p := read(t, raw)
 	want(t, p, map[data.ID]data.Fields{})
-	if p.Manifest.District != storetest.Borli || p.Manifest.Author != "Сейітов Асхат" {
+	if p.Manifest.District != borli || p.Manifest.Author != "Сейітов Асхат" {
 		t.Errorf("manifest %+v", p.Manifest)
 	}
 	if len(p.Loose) != 3 {
 		t.Fatalf("%d loose", len(p.Loose))
 	}
-	if e := p.Loose[0].Record.(*data.Event); e.District != storetest.Borli || e.Project != number(1) {
+	if e := p.Loose[0].Record.(*data.Event); e.District != borli || e.Project != number(1) {
 		t.Errorf("event %+v", e)
 	}
 	if person := p.Loose[1].Record.(*data.Person); person.Phone != "87770001122" || person.Work != "мектеп" || person.Sex != "m" {
