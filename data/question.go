@@ -51,6 +51,7 @@ func (q *Question) Moves() bool {
 // Change is one version in the history of a record.
 type Change struct {
 	Version VersionID
+	Batch   ID
 	Writer  Writer
 	Fields  Fields // what it changed
 	Before  Fields // what its writer saw there before

@@ -35,15 +35,22 @@ func (s *Store) Add(ctx context.Context, batches []data.Batch, versions []data.V
 		if err := t.see(versions); err != nil {
 			return err
 		}
+		if err := t.refold(); err != nil {
+			return err
+		}
 		return t.settle()
 	})
 }
 
-// eachRecord hands over the versions of one record after another.
+// eachRecord hands over the versions of one record after another, those that
+// others refer to first.
 func eachRecord(versions []data.Version, work func(of string, of1 []data.Version) error) error {
+	place := func(of string) int {
+		return slices.IndexFunc(data.Types(), func(t *data.Type) bool { return t.Key == of })
+	}
 	sorted := slices.Clone(versions)
 	slices.SortStableFunc(sorted, func(a, b data.Version) int {
-		return cmp.Or(cmp.Compare(a.Type, b.Type), slices.Compare(a.Record[:], b.Record[:]))
+		return cmp.Or(cmp.Compare(place(a.Type), place(b.Type)), cmp.Compare(a.Type, b.Type), slices.Compare(a.Record[:], b.Record[:]))
 	})
 	for start := 0; start < len(sorted); {
 		end := start + 1
@@ -79,6 +86,7 @@ type added struct {
 	grown  bool // one of them was new, or said more than what was here
 	before data.Folded
 	after  data.Folded
+	held   bool // a seal holds some of what came apart
 }
 
 // add takes versions of one record in and folds it. Those of a type that this
@@ -137,12 +145,19 @@ func (t *tx) add(key string, come []data.Version) (added, error) {
 		return out, nil
 	}
 	if len(have) > 0 {
-		out.before = t.s.Fold(have)
+		if out.before, _, err = t.state(of, have); err != nil {
+			return out, err
+		}
 		t.refer(of, out.before.Fields)
 	}
 	if out.after, err = t.fold(of, id, all); err != nil {
 		return out, fmt.Errorf("fold %s: %w", key, err)
 	}
+	seen, err := t.see1(of, all)
+	if err != nil {
+		return out, err
+	}
+	out.held = slices.ContainsFunc(come, func(v data.Version) bool { return slices.Contains(seen.held, v.ID) })
 	return out, nil
 }
 

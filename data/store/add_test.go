@@ -117,6 +117,7 @@ func dumpDB(t *rapid.T, db *sql.DB) map[string][]string {
 	queries := map[string]string{
 		"version":     "SELECT hex(record), type, d.uid, counter, stamp, hex(b.uid), parents, fields, partial, hash FROM version v JOIN device d ON d.id = v.device JOIN batch b ON b.id = v.batch ORDER BY 1, 3, 4",
 		"conflict":    "SELECT hex(record), field, type, versions FROM conflict ORDER BY 1, 2",
+		"held":        "SELECT hex(record), type, hex(seal), versions FROM held ORDER BY 1",
 		"person_word": "SELECT word, hex(person) FROM person_word ORDER BY 1, 2",
 	}
 	for _, of := range data.Types() {

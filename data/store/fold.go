@@ -2,16 +2,38 @@ package store
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 
 	"sapar/data"
 )
 
-// fold writes the row that the versions, all of which stand in the table
-// version, come to, and the fields that they leave in conflict. A record of one
-// plain version becomes its row alone.
-func (t *tx) fold(of *data.Type, id data.ID, versions []data.Version) (data.Folded, error) {
+// state is what the versions of a record come to here and now. What seals hold
+// apart does not count; a record that is held apart whole is not in sight.
+func (t *tx) state(of *data.Type, versions []data.Version) (data.Folded, sight, error) {
+	s, err := t.see1(of, versions)
+	if err != nil {
+		return data.Folded{}, s, err
+	}
+	if len(s.visible) > 0 {
+		return t.s.Fold(s.visible), s, nil
+	}
 	f := t.s.Fold(versions)
+	f.Deleted, f.Conflicts = true, nil
+	return f, s, nil
+}
+
+// fold writes the row that the versions, all of which stand in the table
+// version, come to, the fields that they leave in conflict, and what seals hold
+// apart. A record of one plain version becomes its row alone.
+func (t *tx) fold(of *data.Type, id data.ID, versions []data.Version) (data.Folded, error) {
+	f, seen, err := t.state(of, versions)
+	if err != nil {
+		return f, err
+	}
+	if err := t.putHeld(of, id, seen); err != nil {
+		return f, err
+	}
 	r := of.New()
 	data.BaseOf(r).ID = id
 	fillLoosely(of, r, f.Fields)
@@ -25,7 +47,7 @@ func (t *tx) fold(of *data.Type, id data.ID, versions []data.Version) (data.Fold
 		return f, fmt.Errorf("read batch: %w", err)
 	}
 	h.batch = sql.NullInt64{Int64: batch, Valid: true}
-	if inRow(r, versions) {
+	if len(seen.held) == 0 && inRow(r, versions) {
 		h.hash = sql.NullInt64{Int64: versions[0].Hash, Valid: true}
 		if err := t.run("DELETE FROM version WHERE record = ?", id[:]); err != nil {
 			return f, fmt.Errorf("write version: %w", err)
@@ -34,7 +56,41 @@ func (t *tx) fold(of *data.Type, id data.ID, versions []data.Version) (data.Fold
 	if err := t.putConflicts(of, id, f.Conflicts); err != nil {
 		return f, err
 	}
-	return f, t.put(r, h, device)
+	return f, t.putStirring(r, h, device)
+}
+
+// putStirring writes the row, and notes what else must be folded again for it:
+// all that a seal is about, and what belongs to an event that has moved.
+func (t *tx) putStirring(r data.Record, h head, device int64) error {
+	id := data.BaseOf(r).ID
+	switch r.(type) {
+	case *data.Seal:
+		if err := t.sealChanged(id); err != nil {
+			return err
+		}
+		if err := t.put(r, h, device); err != nil {
+			return err
+		}
+		return t.sealChanged(id)
+	case *data.Event:
+		seals, err := t.activeSeals()
+		if err != nil || len(seals) == 0 {
+			return errors.Join(err, t.put(r, h, device))
+		}
+		before, was, err := t.scopeOfEventID(id)
+		if err != nil {
+			return err
+		}
+		if err := t.put(r, h, device); err != nil {
+			return err
+		}
+		after, is, err := t.scopeOfEventID(id)
+		if err != nil || before == after && was == is {
+			return err
+		}
+		return t.childrenAgain(id)
+	}
+	return t.put(r, h, device)
 }
 
 // inRow reports whether the row says all that the versions say: it is the only

@@ -47,7 +47,7 @@ func (s *Store) History(ctx context.Context, of string, id data.ID) ([]data.Chan
 		for i := range versions {
 			v := &versions[i]
 			out = append(out, data.Change{
-				Version: v.ID, Writer: w.of(v), Fields: v.Fields, Partial: v.Partial, Came: came[v.ID],
+				Version: v.ID, Batch: v.Batch, Writer: w.of(v), Fields: v.Fields, Partial: v.Partial, Came: came[v.ID],
 				Before: s.before(versions, v),
 			})
 		}

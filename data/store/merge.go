@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"sapar/data"
 )
@@ -26,7 +27,7 @@ func (s *Store) Merge(ctx context.Context, o data.MergeOptions, next func() (*da
 		t.refs = references{}
 		m := &merger{
 			tx: t, ctx: ctx, o: o, id: s.NewID(), known: map[*data.Type]map[data.ID]int64{}, bulks: map[*data.Type]*bulk{},
-			home: map[data.ID]string{}, villages: map[string]string{},
+			home: map[data.ID]string{}, lies: map[data.ID]sealScope{}, villages: map[string]string{},
 		}
 		if err := m.merge(next); err != nil {
 			return err
@@ -70,7 +71,8 @@ type merger struct {
 	mine    map[data.ID]bool // projects that are here
 
 	home     map[data.ID]string // district of each event
-	villages map[string]string  // district of each village
+	lies     map[data.ID]sealScope
+	villages map[string]string // district of each village
 }
 
 // file is one file of the merge.
@@ -110,6 +112,9 @@ func (m *merger) merge(next func() (*data.Parcel, error)) error {
 		if err := m.fold(f); err != nil {
 			return err
 		}
+	}
+	if err := m.refold(); err != nil {
+		return err
 	}
 	if err := m.settle(); err != nil {
 		return err
@@ -230,8 +235,12 @@ func (m *merger) rows(f *file, batches []int64) error {
 		district := m.district(row.Record)
 		f.note(row.Record)
 		hash, here := known[id]
+		sealed, err := m.sealed(row)
+		if err != nil {
+			return err
+		}
 		switch {
-		case !here:
+		case !here && !sealed:
 			known[id] = row.Hash
 			f.count(of.Key, district, data.MergeCount{New: 1})
 			if err := m.insert(in, row, device, batches[row.Batch]); err != nil {
@@ -247,6 +256,35 @@ func (m *merger) rows(f *file, batches []int64) error {
 		}
 	}
 	return nil
+}
+
+// sealed reports whether a row must not go straight in: it is a seal, or new in
+// a month that one holds.
+func (m *merger) sealed(row *data.Row) (bool, error) {
+	of := row.Record.Type()
+	if of == data.SealType {
+		return true, nil
+	}
+	seals, err := m.activeSeals()
+	if err != nil || len(seals) == 0 || !slices.Contains(sealedTypes, of) {
+		return false, err
+	}
+	var at sealScope
+	if e, ok := row.Record.(*data.Event); ok {
+		at = scopeOfEvent(e)
+		m.lies[e.ID] = at
+	} else {
+		event := *of.Field("event").At(row.Record).(*data.ID)
+		var known bool
+		if at, known = m.lies[event]; !known {
+			if at, _, err = m.scopeOfEventID(event); err != nil {
+				return false, err
+			}
+			m.lies[event] = at
+		}
+	}
+	seal := seals[at]
+	return seal != nil && !seal.known.Has(row.ID), nil
 }
 
 // table is what is known of a type, and how new rows of it go in.

@@ -86,6 +86,8 @@ func result(a added) data.MergeCount {
 	switch {
 	case !a.grown:
 		return data.MergeCount{Same: 1}
+	case a.held:
+		return data.MergeCount{Held: 1}
 	case newConflict(a):
 		return data.MergeCount{Conflicts: 1}
 	case a.after.Deleted && !a.before.Deleted && !a.fresh:

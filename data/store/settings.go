@@ -35,6 +35,8 @@ func (s *Store) Settings(ctx context.Context) (data.Settings, error) {
 			out.Theme = value
 		case "reports":
 			out.Reports = value
+		case "incoming":
+			out.Incoming = value
 		case "project":
 			if out.Project, err = data.ParseID(value); err != nil {
 				return out, fmt.Errorf("read settings: %w", err)
@@ -50,6 +52,7 @@ func (s *Store) SaveSettings(ctx context.Context, set data.Settings) error {
 		for key, value := range map[string]string{
 			"role": set.Role, "name": set.Name, "district": set.District,
 			"language": set.Language, "theme": set.Theme, "project": set.Project.String(), "reports": set.Reports,
+			"incoming": set.Incoming,
 		} {
 			err := t.run("INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", key, value)
 			if err != nil {

@@ -101,7 +101,7 @@ func (s *Store) open(ctx context.Context, path string) error {
 // and database/sql makes connections when it likes.
 func dsn(path, more string) string {
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
-	return u.String() + "?_foreign_keys=on&_busy_timeout=5000&_cache_size=-65536&" + more
+	return u.String() + "?_foreign_keys=on&_busy_timeout=5000&_cache_size=-65536&_stmt_cache_size=200&" + more
 }
 
 // introduce gives the folder its device, once.

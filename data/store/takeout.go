@@ -38,6 +38,9 @@ func (s *Store) TakeOut(ctx context.Context, files ...int64) (int, error) {
 			}
 			touched += n
 		}
+		if err := t.refold(); err != nil {
+			return err
+		}
 		if err := t.settle(); err != nil {
 			return err
 		}
@@ -219,6 +222,19 @@ func (t *tx) rewrite(key string, id data.ID, all, left []data.Version) error {
 		return err
 	}
 	t.note(key, id) // others may refer to it still
+	if of == data.SealType {
+		if err := t.sealChanged(id); err != nil {
+			return err
+		}
+	}
+	if of == data.EventType {
+		if err := t.childrenAgain(id); err != nil {
+			return err
+		}
+	}
+	if err := t.putHeld(of, id, sight{}); err != nil {
+		return err
+	}
 	err := t.putConflicts(of, id, nil)
 	if err == nil && of == data.PersonType {
 		err = t.run("DELETE FROM person_word WHERE person = ?", id[:])

@@ -20,6 +20,10 @@ type tx struct {
 	devices index[data.Device]
 	batches index[data.ID]
 	refs    references // nil where nothing needs settling
+
+	seals   map[sealScope]*activeSeal // nil until they are asked for
+	stirred []sealScope               // of seals that came, changed or went
+	dirty   map[*data.Type]map[data.ID]bool
 }
 
 // index is names and the numbers that stand for them in this database.
@@ -65,6 +69,7 @@ func (s *Store) inTx(ctx context.Context, work func(*tx) error) (err error) {
 func (s *Store) newTx(sqlTx *sql.Tx) *tx {
 	return &tx{
 		Tx: sqlTx, s: s, now: s.Now(),
+		dirty: map[*data.Type]map[data.ID]bool{},
 		stmts: map[string]*sql.Stmt{}, devices: newIndex[data.Device](), batches: newIndex[data.ID](),
 	}
 }

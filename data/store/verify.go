@@ -169,7 +169,10 @@ func (v *verifier) folded(of *data.Type, id data.ID) error {
 		v.report(of, id, "no_version", "")
 		return nil
 	}
-	f := v.s.Fold(versions)
+	f, _, err := v.state(of, versions)
+	if err != nil {
+		return err
+	}
 	want := of.New()
 	data.BaseOf(want).ID = id
 	fillLoosely(of, want, f.Fields)

@@ -77,6 +77,9 @@ func (s *Store) inBatch(ctx context.Context, action string, work func(*batch) er
 		if err := work(b); err != nil {
 			return err
 		}
+		if err := b.refold(); err != nil {
+			return err
+		}
 		if b.clock == b.start {
 			return nil // nothing differed
 		}
@@ -135,6 +138,11 @@ func (b *batch) save(r data.Record) error {
 	}
 	if err := b.check(r, old, fresh); err != nil {
 		return err
+	}
+	if fresh || len(difference(old, r)) > 0 || h.deleted {
+		if err := b.open(r, old); err != nil {
+			return err
+		}
 	}
 	b.forget(base.ID)
 	if fresh {
@@ -274,7 +282,7 @@ func (b *batch) insert(r data.Record) error {
 	if err != nil {
 		return err
 	}
-	return b.put(r, head{
+	return b.putStirring(r, head{
 		versions: 1, batch: sql.NullInt64{Int64: b.row, Valid: true}, id: v.ID, stamp: v.Stamp,
 		hash: sql.NullInt64{Int64: v.SumOf(r), Valid: true},
 	}, b.s.deviceRow)
@@ -302,11 +310,14 @@ func (b *batch) append(r data.Record, changed data.Fields) (data.Version, error)
 
 func (b *batch) delete(r data.Record) error {
 	id := data.BaseOf(r).ID
-	_, h, err := b.find(r.Type(), id)
+	old, h, err := b.find(r.Type(), id)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && (h.versions == 0 || h.deleted) {
 		return data.ErrNotFound
 	}
 	if err != nil {
+		return err
+	}
+	if err := b.open(old); err != nil {
 		return err
 	}
 	if r.Type() == data.PersonType {

@@ -1,0 +1,7 @@
+//go:build race
+
+package store_test
+
+// scripts are fewer under the race detector, which is ten times slower and
+// looks for something else.
+const scripts = 200
