@@ -27,9 +27,11 @@ const (
 	borli    = "273600000"
 )
 
+var places = territory.Builtin().WithFold(names.Fold)
+
 func workbook() *sheet.Workbook {
 	return &sheet.Workbook{
-		Places: territory.Builtin().WithFold(names.Fold),
+		Places: places,
 		Words:  func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
 		Fold:   names.Fold,
 		Today:  func() data.Date { return today },

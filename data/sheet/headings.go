@@ -44,6 +44,11 @@ func (x *Workbook) foldedHeadings(r *topRow) [][]string {
 	return out
 }
 
+// meets reports whether a cell has one of the headings as it is.
+func meets(cell, headings []string) bool {
+	return slices.ContainsFunc(cell, func(s string) bool { return slices.Contains(headings, s) })
+}
+
 // How well a heading fits a column; less is better.
 const (
 	sameHeading = iota
@@ -86,7 +91,7 @@ func (in *reading) bestByHeadings(top []topRow, known *sheetAbout) (best *sheetA
 					continue
 				}
 				headings := in.headings(data.TypeByKey(a.of), c)
-				if slices.ContainsFunc(cells, func(cell []string) bool { return fitHeading(cell, headings) == sameHeading }) {
+				if slices.ContainsFunc(cells, func(cell []string) bool { return meets(cell, headings) }) {
 					n++
 				}
 			}
@@ -166,7 +171,7 @@ func (s *sheetIn) looksLikeHeadings(r *topRow, columns []column) bool {
 		}
 		filled++
 		for _, c := range columns {
-			if c.role <= deleteRole && fitHeading(cell, s.headings(s.of, c)) == sameHeading {
+			if c.role <= deleteRole && meets(cell, s.headings(s.of, c)) {
 				hits++
 				break
 			}
