@@ -2,12 +2,14 @@ package cli_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -17,31 +19,58 @@ import (
 // built builds the program itself: what is killed here is what people run.
 func built(t *testing.T) string {
 	t.Helper()
+	path, err := buildOnce()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+var buildOnce = sync.OnceValues(func() (string, error) {
 	root := filepath.Join("..", "..")
 	if _, err := os.Stat(filepath.Join(root, "main.go")); err != nil {
-		t.Fatalf("there is no program to kill: %v", err)
+		return "", fmt.Errorf("there is no program to kill: %w", err)
 	}
-	path := filepath.Join(t.TempDir(), "sapar")
+	dir, err := os.MkdirTemp("", "sapar-built-")
+	if err != nil {
+		return "", err
+	}
+	leftovers = append(leftovers, dir)
+	path := filepath.Join(dir, "sapar")
 	if runtime.GOOS == "windows" {
 		path += ".exe"
 	}
 	build := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", path, ".")
 	build.Dir = root
 	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, out)
+		return "", fmt.Errorf("build: %w\n%s", err, out)
 	}
-	return path
+	return path, nil
+})
+
+// running is a command of the program that was built.
+func running(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command(built(t), args...)
+	cmd.Env = append(os.Environ(), "LC_ALL=C")
+	return cmd
+}
+
+// done runs a command of the program to its end.
+func done(t *testing.T, args ...string) string {
+	t.Helper()
+	out, err := running(t, args...).CombinedOutput()
+	if err != nil {
+		t.Fatalf("sapar %s: %v: %s", strings.Join(args, " "), err, out)
+	}
+	return string(out)
 }
 
 // A demonstration that is killed at any moment leaves a folder that opens and
 // is sound, and that holds all of it or none.
 func TestKilledDemoLeavesASoundFolder(t *testing.T) {
-	program := built(t)
-	run := func(args ...string) *exec.Cmd {
-		cmd := exec.Command(program, args...)
-		cmd.Env = append(os.Environ(), "LC_ALL=C")
-		return cmd
-	}
+	run := func(args ...string) *exec.Cmd { return running(t, args...) }
+	built(t)
 	began := time.Now()
 	if out, err := run("demo", "--data", t.TempDir()).CombinedOutput(); err != nil {
 		t.Fatalf("demo: %v: %s", err, out)

@@ -67,6 +67,7 @@ func (r *run) merge(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		ctx := context.WithoutCancel(ctx) // what was merged is merged: it is too late to stop
 		m := merged{run: r, report: report, paths: args.Files, dry: args.DryRun}
 		if !args.DryRun {
 			if m.project, err = r.chooseProject(ctx, f, report); err != nil {

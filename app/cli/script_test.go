@@ -32,6 +32,27 @@ var demoFolder = sync.OnceValues(func() (string, error) {
 	return dir, nil
 })
 
+// books are workbooks of the demonstration, made once: all of it, and an empty
+// form, which is small.
+var books = sync.OnceValues(func() (string, error) {
+	made, err := demoFolder()
+	if err != nil {
+		return "", err
+	}
+	dir, err := os.MkdirTemp("", "sapar-books-")
+	if err != nil {
+		return "", err
+	}
+	leftovers = append(leftovers, dir)
+	for _, args := range [][]string{{"-o", filepath.Join(dir, "whole.xlsx")}, {"--empty", "-o", filepath.Join(dir, "form.xlsx")}} {
+		var said bytes.Buffer
+		if code := programme(io.Discard, &said).Run(ctx, append([]string{"export", "--data", made}, args...)); code != 0 {
+			return "", errors.New(said.String())
+		}
+	}
+	return dir, nil
+})
+
 // leftovers are folders that no single test can remove.
 var leftovers []string
 
@@ -51,15 +72,24 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	workbooks, err := books()
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("LC_ALL", "C")
 			env.Setenv("DEMO", filepath.Join(made, "sapar.db"))
+			env.Setenv("WHOLE", filepath.Join(workbooks, "whole.xlsx"))
+			env.Setenv("FORM", filepath.Join(workbooks, "form.xlsx"))
 			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "home"))
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "sql": inSQL, "scramble": scramble, "await": await},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "sql": inSQL, "scramble": scramble, "await": await,
+			"edit": edit, "marked": marked, "unpacked": unpacked, "personal": personal, "lacks": lacks, "state": state, "figures": figuresOf,
+		},
 	})
 }
 
@@ -115,6 +145,51 @@ func scramble(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = f.WriteAt(bytes.Repeat([]byte{0xa5}, 4096), info.Size()/2/4096*4096)
 	ts.Check(err)
 	ts.Check(f.Close())
+}
+
+// state runs "state FOLDER OUT": figures of a folder that is sound.
+func state(ts *testscript.TestScript, neg bool, args []string) {
+	figuresOf(ts, neg, args)
+	exits(ts, false, []string{"0", "sapar", "verify", "--data", args[0]})
+}
+
+// figuresOf runs "figures FOLDER OUT": OUT is the status of a folder.
+func figuresOf(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: figures FOLDER OUT")
+	}
+	exits(ts, false, []string{"0", "sapar", "status", "--data", args[0], "--json"})
+	write(ts, args[1], []byte(ts.ReadFile("stdout")))
+}
+
+func write(ts *testscript.TestScript, path string, content []byte) {
+	ts.Check(os.WriteFile(ts.MkAbs(path), content, 0o600))
+}
+
+// namesAndPhones are the names and phones of the people and members of a
+// database that nobody has open; the project's own number is no secret.
+func namesAndPhones(database string) ([]string, error) {
+	db, err := sql.Open("sqlite3", database)
+	if err != nil {
+		return nil, err
+	}
+	defer db.Close()
+	rows, err := db.Query(`SELECT name FROM person WHERE name <> '' UNION SELECT phone FROM person WHERE phone <> ''
+		UNION SELECT name FROM member WHERE name <> '' UNION SELECT phone FROM member WHERE phone <> ''
+		EXCEPT SELECT executor_phone FROM project`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, rows.Err()
 }
 
 // await waits for a file that another process makes.
