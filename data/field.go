@@ -1,6 +1,10 @@
 package data
 
-import "fmt"
+import (
+	"encoding/hex"
+	"fmt"
+	"strconv"
+)
 
 // Kind is the shape of a field's content.
 type Kind int
@@ -105,6 +109,35 @@ func (f *Field) Get(r Record) Value {
 		panic(fmt.Sprintf("field %s: no kind for %T", f.Key, p))
 	}
 	return nil
+}
+
+// appendValue appends what AppendValue makes of Get, and nothing for empty
+// content. The usual shapes are written without a Value between: records are
+// hashed by the hundred thousand.
+func (f *Field) appendValue(b []byte, r Record) []byte {
+	switch p := f.at(r).(type) {
+	case *string:
+		if *p != "" {
+			b = appendString(b, *p)
+		}
+		return b
+	case *int:
+		if *p != 0 {
+			b = strconv.AppendInt(b, int64(*p), 10)
+		}
+		return b
+	case *ID:
+		if !p.IsZero() {
+			b = append(b, '"')
+			b = hex.AppendEncode(b, p[:])
+			b = append(b, '"')
+		}
+		return b
+	}
+	if v := f.Get(r); v != nil {
+		b = AppendValue(b, v)
+	}
+	return b
 }
 
 // Set fills the field; nil empties it. A value of another shape is an error

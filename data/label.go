@@ -23,8 +23,10 @@ func (t *Type) words(r Record, wanted func(*Field) bool) string {
 		}
 		switch v := f.Get(r).(type) {
 		case string:
-			if d, err := ParseDate(v); f.Kind == Day && err == nil {
-				v = d.Time().Format("02.01.2006")
+			if f.Kind == Day {
+				if d, err := ParseDate(v); err == nil {
+					v = d.Time().Format("02.01.2006")
+				}
 			}
 			parts = append(parts, v)
 		case int64:

@@ -86,17 +86,18 @@ func (t *Type) AppendValues(b []byte, r Record) []byte {
 	b = append(b, '{')
 	first := true
 	for _, f := range t.sorted {
-		v := f.Get(r)
-		if v == nil {
-			continue
-		}
+		before := len(b)
 		if !first {
 			b = append(b, ',')
 		}
-		first = false
 		b = appendString(b, f.Key)
 		b = append(b, ':')
-		b = AppendValue(b, v)
+		from := len(b)
+		if b = f.appendValue(b, r); len(b) == from {
+			b = b[:before]
+			continue
+		}
+		first = false
 	}
 	return append(b, '}')
 }
