@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -144,9 +145,24 @@ func exact(f *data.Field, v data.Value) bool {
 
 // sheetDay reports whether a date can stand in a cell as a date: sheets begin
 // with March 1900, for their own February has 29 days.
-func sheetDay(iso string) bool {
-	d, err := data.ParseDate(iso)
-	return err == nil && d >= 19000301
+func sheetDay(iso string) bool { return parseISO(iso) >= 19000301 }
+
+// parseISO reads an ISO date; 0 where the text is none.
+func parseISO(s string) data.Date {
+	if len(s) != len("2026-05-12") || s[4] != '-' || s[7] != '-' {
+		return 0
+	}
+	n := 0
+	for i := range len(s) {
+		if i == 4 || i == 7 {
+			continue
+		}
+		if s[i] < '0' || s[i] > '9' {
+			return 0
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return data.NewDate(n/10000, time.Month(n/100%100), n%100)
 }
 
 // isoDay is the date's ISO form.

@@ -70,6 +70,7 @@ func (x *Workbook) Read(r io.ReaderAt, size int64, o ReadOptions) (*data.Parcel,
 		r, size = bytes.NewReader(opened), int64(len(opened))
 	}
 	limits := xlsx.DefaultLimits()
+	limits.Keep = keep
 	book, err := xlsx.Open(r, size, limits)
 	if err != nil {
 		return nil, err

@@ -149,7 +149,7 @@ func (t *typeWriter) field(i int, c column, v data.Value, district string) strin
 func (t *typeWriter) text(i int, c column, v, district string) string {
 	switch c.kind {
 	case data.Day:
-		if d, err := data.ParseDate(v); err == nil && sheetDay(v) {
+		if d := parseISO(v); d >= 19000301 {
 			t.sheet.Date(i, t.styles[i], d.Time())
 			return v
 		}
