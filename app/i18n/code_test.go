@@ -215,7 +215,7 @@ func TestEveryProblemAndErrorHasASentence(t *testing.T) {
 					}
 				}
 			case *ast.CompositeLit:
-				group := map[string]string{"Error": "error.", "Problem": "problem."}[typeName(n.Type)]
+				group := map[string]string{"Error": "error.", "Problem": "problem.", "Notice": "notice."}[typeName(n.Type)]
 				if group == "" {
 					return true
 				}

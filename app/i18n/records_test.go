@@ -3,6 +3,8 @@ package i18n_test
 import (
 	"errors"
 	"fmt"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -88,6 +90,26 @@ func TestRefusal(t *testing.T) {
 			"Full name: This field must be filled in.\nVillage: Name the village where the event was held.",
 		},
 		{"an error with values", &data.Error{Code: "bad_period", Args: data.Args{"text": "2026-Q9"}}, w.T("error.bad_period", "text", "2026-Q9")},
+		{
+			"a place by its code",
+			&data.Error{Code: "other_region", Args: data.Args{"file": "a.xlsx", "region": "270000000"}},
+			w.T("error.other_region", "file", "a.xlsx", "region", "270000000"),
+		},
+		{
+			"what is wrong with a file, in words",
+			&data.Error{Code: "not_a_workbook", Args: data.Args{"what": "empty"}},
+			"This file is not an Excel workbook (xlsx): it is empty. Choose a file that was exported from the program.",
+		},
+		{
+			"what is wrong where no part of the file is to blame",
+			&data.Error{Code: "workbook_damaged", Args: data.Args{"part": "", "what": "cut"}},
+			"The file is damaged (its end is missing), so nothing was taken from it. Ask the sender to send it again.",
+		},
+		{
+			"a limit",
+			&data.Error{Code: "workbook_too_large", Args: data.Args{"what": "rows", "limit": int64(700000)}},
+			"The file is too large (rows: more than 700,000). The program exports none of that size; choose another file.",
+		},
 		{"an unknown error", errors.New("UNIQUE constraint failed: event.id"), w.T("error.unexpected")},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -95,6 +117,49 @@ func TestRefusal(t *testing.T) {
 				t.Errorf("got  %q\nwant %q", got, c.want)
 			}
 		})
+	}
+}
+
+func TestCellProblem(t *testing.T) {
+	w := i18n.Load(i18n.EN)
+	for _, c := range []struct{ of, field, want string }{
+		{"person", "birth_year", "Year of birth: This field must be filled in."},
+		{"attendance", "~sex", "Sex: This field must be filled in."},
+		{"event", data.DeletedField, "Delete: This field must be filled in."},
+		{"event", "of_a_newer_program", "of_a_newer_program: This field must be filled in."},
+		{"event", "", "This field must be filled in."},
+	} {
+		p := data.CellProblem{Problem: data.Problem{Type: c.of, Field: c.field, Code: "required"}}
+		if got := w.CellProblem(p, nil); got != c.want {
+			t.Errorf("%s %q: %q, want %q", c.of, c.field, got, c.want)
+		}
+	}
+}
+
+func TestNotice(t *testing.T) {
+	n := data.Notice{Code: "rows_missing", Args: data.Args{"sheet": "Events", "n": 1200}}
+	want := "The sheet “Events” lacks rows that were exported (1,200). That is no deletion: the records stay as they were."
+	if got := i18n.Load(i18n.EN).Notice(n, nil); got != want {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// The reader of workbooks names what is wrong; each name has its words.
+func TestEveryFaultOfAFileHasWords(t *testing.T) {
+	source, err := os.ReadFile(root + "/data/xlsx/errors.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := regexp.MustCompile(`(?:what|large)\w+ *= "(\w+)"`).FindAllStringSubmatch(string(source), -1)
+	if len(found) < 40 {
+		t.Fatalf("only %d names found", len(found))
+	}
+	for _, l := range i18n.Langs() {
+		for _, m := range found {
+			if !i18n.Load(l).Has("list.fault." + m[1]) {
+				t.Errorf("%s.json has no list.fault.%s", l, m[1])
+			}
+		}
 	}
 }
 
