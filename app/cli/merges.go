@@ -66,7 +66,7 @@ func (r *run) received(b *strings.Builder, f *data.Received) {
 // receipt writes what one file came to, for whoever sent it.
 func (r *run) receipt(ctx context.Context) error {
 	args := r.args.Merges
-	if err := workbookPath(outputOption, args.Output, "receipt.xlsx"); err != nil {
+	if err := workbookPath(outputOption, args.Output, program+".xlsx"); err != nil {
 		return err
 	}
 	id, err := fileNumber(*args.Receipt)
