@@ -37,8 +37,8 @@ func (p *writing) writeCover(counts map[string]int) {
 		Name: p.x.coverName(p.lang), FitWidth: true,
 		Columns: []xlsx.Column{
 			coverKey:   {Width: 10, Hidden: true},
-			coverLabel: {Width: 34},
-			coverValue: {Width: 70},
+			coverLabel: {Width: 54},
+			coverValue: {Width: 62},
 		},
 		Merges: []string{"B1:C1", "B2:C2", "B3:C3", "B4:C4"},
 	}
@@ -69,7 +69,7 @@ func (p *writing) writeCover(counts map[string]int) {
 	c.line(8, p.styles.plain, "")
 	c.line(20, p.styles.label, p.x.both("sheet.cover.steps", " / "))
 	for _, step := range steps {
-		c.line(15*float64(1+len([]rune(step))/105+strings.Count(step, "\n")), p.styles.plain, step)
+		c.line(15*float64(1+len([]rune(step))/115+strings.Count(step, "\n")), p.styles.plain, step)
 	}
 	c.sheet.Close()
 }
@@ -102,7 +102,7 @@ func (c *cover) row(r coverRow) {
 	case r.input:
 		c.sheet.Blank(coverValue, c.styles.input)
 	case r.counted:
-		c.sheet.Int(coverValue, c.styles.number, int64(r.number))
+		c.sheet.Int(coverValue, c.styles.count, int64(r.number))
 	default:
 		c.sheet.Text(coverValue, c.styles.value, r.value)
 	}

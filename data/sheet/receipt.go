@@ -82,6 +82,8 @@ func (r *receipt) counts(f data.FileReport) {
 	switch {
 	case len(f.Problems) > 0:
 		says = "receipt.fix"
+	case f.Total().Wrong > 0: // which cells is not remembered once a file is in
+		says = "receipt.wait"
 	case f.Again:
 		says = "receipt.again"
 	default:

@@ -10,10 +10,10 @@ import (
 
 // styles are the looks of a workbook's cells.
 type styles struct {
-	text, wrapped, number, date, center           xlsx.StyleID
-	helper, helperDate, helperNumber              xlsx.StyleID
-	hidden, heading, headingRequired, headingHelp xlsx.StyleID
-	title, subtitle, label, value, input, plain   xlsx.StyleID
+	text, wrapped, number, date, center                xlsx.StyleID
+	helper, helperDate, helperNumber                   xlsx.StyleID
+	hidden, heading, headingRequired, headingHelp      xlsx.StyleID
+	title, subtitle, label, value, count, input, plain xlsx.StyleID
 }
 
 const (
@@ -48,6 +48,7 @@ func newStyles(w *xlsx.Writer) styles {
 		subtitle: w.Style(xlsx.Style{Size: 13, Color: helpColor, Wrap: true, Down: "center"}),
 		label:    w.Style(xlsx.Style{Bold: true, Wrap: true, Down: "top"}),
 		value:    w.Style(xlsx.Style{Format: "@", Wrap: true, Down: "top"}),
+		count:    w.Style(xlsx.Style{Format: "0", Across: "left", Down: "top"}),
 		input:    w.Style(xlsx.Style{Format: "@", Border: true, Fill: inputFill, Unlocked: true}),
 		plain:    w.Style(xlsx.Style{Wrap: true, Down: "top"}),
 	}
@@ -82,6 +83,10 @@ func (s *styles) of(c column) xlsx.StyleID {
 	return s.hidden
 }
 
+// readable is how many characters of a line can be printed on one page and
+// still be read.
+const readable = 240
+
 // width is the width of a column in characters.
 func width(c column) float64 {
 	switch c.role {
@@ -92,11 +97,11 @@ func width(c column) float64 {
 	}
 	switch c.kind {
 	case data.Int:
-		return 11
+		return 14
 	case data.Day:
-		return 12
+		return 13
 	case data.Time, data.Bool:
-		return 9
+		return 12
 	case data.Choice:
 		return 22
 	case data.PlaceCode:
@@ -135,20 +140,25 @@ func (t *typeWriter) begin() {
 	about := xlsx.Sheet{
 		Name: t.about.name, FrozenRows: headingRow, FrozenColumns: t.frozen(),
 		Filter: "A2:" + strings.TrimRight(xlsx.CellName(1, len(t.columns)-1), "1"), TitleRows: [2]int{headingRow, headingRow},
-		Landscape: true, FitWidth: true, Validations: t.validations(),
+		Landscape: true, Validations: t.validations(),
 	}
+	printed := 0.0
 	for i, c := range t.columns {
+		if !t.hides(t.of, c) {
+			printed += width(c)
+		}
 		about.Columns = append(about.Columns, xlsx.Column{Width: width(c), Hidden: t.hides(t.of, c), Style: t.styles[i]})
 		if note := t.x.explain(t.of, c); note != "" {
 			about.Notes = append(about.Notes, xlsx.Note{Row: headingRow, Column: i, Text: note})
 		}
 	}
+	about.FitWidth = printed <= readable
 	t.sheet = t.w.Sheet(about)
 	t.sheet.Row(xlsx.RowOptions{Hidden: true, Number: keyRow})
 	for i, c := range t.columns {
 		t.sheet.Text(i, t.writing.styles.hidden, c.mark())
 	}
-	t.sheet.Row(xlsx.RowOptions{Number: headingRow, Height: 48})
+	t.sheet.Row(xlsx.RowOptions{Number: headingRow, Height: 64})
 	for i, c := range t.columns {
 		t.sheet.Text(i, t.headingStyle(c), t.x.bilingual(t.of, c))
 	}
