@@ -71,6 +71,8 @@ func (r *run) sender(m data.Manifest) string {
 	who := m.Author
 	if p, ok := r.Places.Place(m.District); ok {
 		who = strings.TrimPrefix(who+", "+r.words.Place(p), ", ")
+	} else if m.Role != "" {
+		who = strings.TrimPrefix(who+", "+r.words.Choice("role", m.Role), ", ")
 	}
 	switch {
 	case m.At.IsZero():
