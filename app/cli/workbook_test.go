@@ -33,6 +33,18 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(f.Close())
 }
 
+// lock runs "lock FILE PASSWORD": another program saves a workbook with a
+// password.
+func lock(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: lock FILE PASSWORD")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(f.Save(excelize.Options{Password: args[1]}))
+	ts.Check(f.Close())
+}
+
 // marked runs "marked FILE SHEET CELL TEXT": the cell has a comment with the
 // text in it.
 func marked(ts *testscript.TestScript, neg bool, args []string) {
