@@ -1,6 +1,8 @@
 package store_test
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -353,4 +355,54 @@ func TestUndoRestores(t *testing.T) {
 		t.Errorf("undone twice: %v", err)
 	}
 	sound(t, s)
+}
+
+// A folder that is copied to another computer writes under a name of its own
+// from then on, and still knows what it wrote before as its own.
+func TestCopiedFolderIsAnotherDevice(t *testing.T) {
+	x := newTwo(t)
+	o := storetest.Options(t.TempDir(), storetest.NewClock(storetest.Day))
+	if _, err := x.district.Backup(ctx); err != nil {
+		t.Fatal(err)
+	}
+	copies, err := filepath.Glob(filepath.Join(x.district.Dir, "backups", "*.db"))
+	if err != nil || len(copies) != 1 {
+		t.Fatal(copies, err)
+	}
+	content, err := os.ReadFile(copies[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(o.Dir, store.File), content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	o.Computer = "here"
+	first := storetest.Open(t, o)
+	if first.Device() != x.district.Device() {
+		t.Error("a folder that has no place yet becomes another device")
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	o.Computer = "elsewhere"
+	moved := storetest.Open(t, o)
+	if moved.Device() == x.district.Device() {
+		t.Fatal("two folders write under one name")
+	}
+	here, there := eventAt(t, x.district, x.event.ID), eventAt(t, moved, x.event.ID)
+	here.Handouts, there.Handouts = 5, 6
+	save(t, x.district, &here)
+	save(t, moved, &there)
+	before := dumpStore(t, moved)
+	report := mergeInto(t, moved, storetest.Parcel(t, x.district, data.ShipQuery{Project: x.project.ID}))
+	if report.Files[0].Total().Conflicts != 1 {
+		t.Errorf("the merge counts %+v", report.Files[0].Total())
+	}
+	if _, err := moved.UndoMerge(ctx, report.Merge); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(before, dumpStore(t, moved)); diff != "" {
+		t.Error(diff)
+	}
+	sound(t, moved)
 }

@@ -16,7 +16,7 @@ func (t *tx) lessened(of, list string) (map[data.ID]map[data.VersionID]data.Vers
 	parts := map[local]*data.Version{}
 	rows, err := t.Query(`SELECT a.file, a.record, a.device, d.uid, a.counter, a.stamp, coalesce(a.fields, '') FROM arrival a
 		JOIN received r ON r.id = a.file JOIN device d ON d.id = a.device
-		WHERE r.taken_out IS NULL AND a.type = ? AND a.made = 0 AND a.device <> ? AND a.file NOT IN (`+list+`)`, of, t.s.deviceRow)
+		WHERE r.taken_out IS NULL AND a.type = ? AND a.made = 0 AND a.counter > d.own AND a.device <> ? AND a.file NOT IN (`+list+`)`, of, t.s.deviceRow)
 	if err != nil {
 		return nil, fmt.Errorf("read arrivals: %w", err)
 	}

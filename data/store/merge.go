@@ -23,7 +23,7 @@ func (s *Store) Merge(ctx context.Context, o data.MergeOptions, next func() (*da
 		o.Progress = func(int) {}
 	}
 	var report data.MergeReport
-	err := s.inTx(ctx, func(t *tx) error {
+	err := s.inTxUnchecked(ctx, func(t *tx) error {
 		t.refs = references{}
 		m := &merger{
 			tx: t, ctx: ctx, o: o, id: s.NewID(), known: map[*data.Type]map[data.ID]int64{}, bulks: map[*data.Type]*bulk{},

@@ -48,7 +48,47 @@ func (s *Store) migrate(ctx context.Context, path string) error {
 	if _, err := provider.Up(ctx); err != nil {
 		return fmt.Errorf("migrate database: %w", err)
 	}
-	return nil
+	if have == 0 {
+		return nil
+	}
+	return s.inTx(ctx, func(t *tx) error {
+		t.refs = references{}
+		if err := t.foldAll(); err != nil {
+			return err
+		}
+		return t.settle()
+	})
+}
+
+// foldAll folds every record that has several versions again: what follows from
+// them may have gained tables or columns, and records of a type that an older
+// program only carried along come into sight.
+func (t *tx) foldAll() error {
+	for _, of := range data.Types() {
+		rows, err := t.Query("SELECT DISTINCT record FROM version WHERE type = ?", of.Key)
+		if err != nil {
+			return fmt.Errorf("list versions: %w", err)
+		}
+		var records []data.ID
+		if err := eachRow(rows, func() error {
+			var raw []byte
+			err := rows.Scan(&raw)
+			records = append(records, data.ID(raw))
+			return err
+		}); err != nil {
+			return err
+		}
+		for _, id := range records {
+			versions, err := t.versionsOf(of.Key, id)
+			if err != nil {
+				return err
+			}
+			if _, err := t.fold(of, id, versions); err != nil {
+				return err
+			}
+		}
+	}
+	return t.refold()
 }
 
 // schemaVersion is the number of the last migration that ran, 0 for an empty

@@ -179,11 +179,7 @@ func (s *scanner) scan(row interface{ Scan(...any) error }, r data.Record) error
 	base := data.BaseOf(r)
 	copy(base.ID[:], blob(s.cells[0]))
 	for i, f := range s.tab.t.Fields {
-		v, err := column(f, s.cells[i+1])
-		if err == nil {
-			err = f.Set(r, v)
-		}
-		if err != nil {
+		if err := fill(f, r, s.cells[i+1]); err != nil {
 			return fmt.Errorf("read %s %s: %w", s.tab.t.Key, base.ID, err)
 		}
 	}
@@ -198,25 +194,31 @@ func (s *scanner) scan(row interface{ Scan(...any) error }, r data.Record) error
 	return nil
 }
 
-// column is the reverse of bind.
-func column(f *data.Field, cell any) (data.Value, error) {
+// fill is the reverse of bind.
+func fill(f *data.Field, r data.Record, cell any) error {
 	if cell == nil {
-		return nil, nil
+		return f.Set(r, nil)
 	}
-	switch f.Kind {
-	case data.Int:
-		return cell, nil
-	case data.Bool:
-		return cell == int64(1), nil
-	case data.Ref:
-		var id data.ID
-		copy(id[:], blob(cell))
-		return id.String(), nil
-	case data.Choices, data.Refs, data.PlaceCodes, data.Lines, data.Numbers:
-		fields, err := data.ParseFields([]byte(`{"v":` + text(cell) + `}`))
-		return fields["v"], err
+	switch p := f.At(r).(type) {
+	case *string:
+		*p = text(cell)
+		return nil
+	case *data.ID:
+		*p = data.ID{}
+		copy(p[:], blob(cell))
+		return nil
+	case *bool:
+		return f.Set(r, cell == int64(1))
+	case *int:
+		return f.Set(r, cell)
+	case *data.Date, *data.Clock:
+		return f.Set(r, text(cell))
 	}
-	return text(cell), nil
+	fields, err := data.ParseFields([]byte(`{"v":` + text(cell) + `}`))
+	if err != nil {
+		return err
+	}
+	return f.Set(r, fields["v"])
 }
 
 func text(cell any) string {

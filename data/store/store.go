@@ -36,7 +36,7 @@ type Names struct {
 	Prefixes func(typed string) []string // folded words that someone typed
 }
 
-// Options are what the store stands on. All but Rand are required.
+// Options are what the store stands on. All but Rand and Computer are required.
 type Options struct {
 	Dir    string // the data folder; made where absent
 	Now    func() time.Time
@@ -44,6 +44,10 @@ type Options struct {
 	Names  Names
 	Fold   func([]data.Version) data.Folded
 	Rand   io.Reader // of ids; nil means the system's
+	// Computer tells this computer and folder from others. A folder that was
+	// copied elsewhere is another device from then on: two computers that write
+	// under one name would lose each other's versions. "" asks nothing.
+	Computer string
 }
 
 // Store is an open data folder.
@@ -104,13 +108,22 @@ func dsn(path, more string) string {
 	return u.String() + "?_foreign_keys=on&_busy_timeout=5000&_cache_size=-65536&_stmt_cache_size=200&" + more
 }
 
-// introduce gives the folder its device, once.
+// introduce gives the folder its device: once, and again where it has been
+// copied to another place.
 func (s *Store) introduce(ctx context.Context) error {
 	return s.inTx(ctx, func(tx *tx) error {
 		var uid int64
-		err := tx.QueryRow("SELECT d.id, d.uid FROM self JOIN device d ON d.id = self.device").Scan(&s.deviceRow, &uid)
+		var place string
+		err := tx.QueryRow("SELECT d.id, d.uid, self.place FROM self JOIN device d ON d.id = self.device").Scan(&s.deviceRow, &uid, &place)
 		s.device = data.Device(uid)
-		if err == nil || !errors.Is(err, sql.ErrNoRows) {
+		if err == nil && (place == s.Computer || s.Computer == "") {
+			return nil
+		}
+		if err == nil && place == "" {
+			_, err := tx.Exec("UPDATE self SET place = ?", s.Computer)
+			return err
+		}
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
 		var b [8]byte
@@ -121,7 +134,11 @@ func (s *Store) introduce(ctx context.Context) error {
 		if s.deviceRow, err = tx.deviceRow(s.device); err != nil {
 			return err
 		}
-		_, err = tx.Exec("INSERT INTO self (one, device, counter, stamp) VALUES (1, ?, 0, 0)", s.deviceRow)
+		if _, err = tx.Exec("UPDATE device SET own = self.counter FROM self WHERE device.id = self.device"); err != nil {
+			return err
+		}
+		_, err = tx.Exec(`INSERT INTO self (one, device, counter, stamp, place) VALUES (1, ?, 0, 0, ?)
+			ON CONFLICT (one) DO UPDATE SET device = excluded.device, counter = 0, place = excluded.place`, s.deviceRow, s.Computer)
 		return err
 	})
 }

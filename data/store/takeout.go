@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 
 	"sapar/data"
@@ -91,8 +92,12 @@ func (t *tx) takeOut(of, list string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	own, err := t.ownDevices()
+	if err != nil {
+		return 0, err
+	}
 	for v := range going {
-		if stay[v] || v.device == t.s.deviceRow && !made[v] {
+		if stay[v] || v.counter <= own[v.device] && !made[v] {
 			delete(going, v)
 		}
 	}
@@ -118,6 +123,25 @@ func (t *tx) takeOut(of, list string) (int, error) {
 		}
 	}
 	return n, nil
+}
+
+// ownDevices are the rows of the devices that this folder is or was, with the
+// last counter that each wrote here: that was here before any file brought it.
+func (t *tx) ownDevices() (map[int64]uint64, error) {
+	rows, err := t.Query("SELECT id, own FROM device WHERE own > 0")
+	if err != nil {
+		return nil, fmt.Errorf("list devices: %w", err)
+	}
+	out := map[int64]uint64{t.s.deviceRow: math.MaxUint64}
+	return out, eachRow(rows, func() error {
+		var id int64
+		var last uint64
+		err := rows.Scan(&id, &last)
+		if id != t.s.deviceRow {
+			out[id] = last
+		}
+		return err
+	})
 }
 
 // madeFor are the versions that this computer wrote for rows of the files.

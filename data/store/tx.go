@@ -66,6 +66,19 @@ func (s *Store) inTx(ctx context.Context, work func(*tx) error) (err error) {
 	return nil
 }
 
+// inTxUnchecked is inTx for work that keeps references sound by itself (settle
+// does) and writes so many rows that looking each reference up again would take
+// a third of its time. The pragma does nothing within a transaction and there is
+// one writing connection.
+func (s *Store) inTxUnchecked(ctx context.Context, work func(*tx) error) error {
+	if _, err := s.write.ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	err := s.inTx(ctx, work)
+	_, on := s.write.ExecContext(context.WithoutCancel(ctx), "PRAGMA foreign_keys = ON")
+	return errors.Join(err, on)
+}
+
 func (s *Store) newTx(sqlTx *sql.Tx) *tx {
 	return &tx{
 		Tx: sqlTx, s: s, now: s.Now(),

@@ -7,6 +7,7 @@ ALTER TABLE version ADD COLUMN partial INTEGER NOT NULL DEFAULT 0;
 -- The folder that the device belongs to: a copy of it elsewhere is another
 -- device, or two computers would write under one name.
 ALTER TABLE self ADD COLUMN place TEXT NOT NULL DEFAULT '';
+ALTER TABLE device ADD COLUMN own INTEGER NOT NULL DEFAULT 0; -- the last counter that it wrote in this folder, when it was this folder's
 
 -- Follows from the versions, as the rows do: the fields that several versions
 -- changed to different values, none knowing of the others.
