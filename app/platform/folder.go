@@ -48,3 +48,16 @@ func dataDir(system string, env func(string) string, home func() (string, error)
 	}
 	return filepath.Join(dir, ".local", "share", "sapar"), nil
 }
+
+// Computer tells this computer and data folder from others: a folder that was
+// copied is at another place, or on another computer.
+func Computer(dir string) string {
+	name, err := os.Hostname()
+	if err != nil {
+		name = "" // the folder's place tells most copies apart
+	}
+	if whole, err := filepath.Abs(dir); err == nil {
+		dir = whole
+	}
+	return name + " " + dir
+}
