@@ -2,21 +2,24 @@ package sheet_test
 
 import (
 	"bytes"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
 
-	"sapar/app/i18n"
 	"sapar/data"
 	"sapar/data/sheet"
-	"sapar/data/territory"
 )
 
 // sentence is what a person is told of a wrong cell.
 func sentence(p data.CellProblem) string {
-	return i18n.Load(i18n.KK).Problem(p.Problem, territory.Builtin())
+	s := words()["kk"]["problem."+p.Code]
+	for name, v := range p.Args {
+		s = strings.ReplaceAll(s, "{{."+name+"}}", fmt.Sprint(v))
+	}
+	return s
 }
 
 func TestMarkColoursAndCommentsWrongCells(t *testing.T) {
