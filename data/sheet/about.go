@@ -238,7 +238,9 @@ func (a *about) readVersions(book *xlsx.Book, index int) (history, error) {
 		if !ok || v.Sum() != v.Hash {
 			return damaged(versionsSheet)
 		}
-		read.add(cells[versionRecord] + cells[versionHash])
+		if read.add(cells[versionRecord] + cells[versionHash]); read.rows > maxRows {
+			return tooLarge("rows", maxRows)
+		}
 		h[v.Record] = append(h[v.Record], v)
 		return nil
 	})

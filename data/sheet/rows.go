@@ -110,12 +110,12 @@ func (s *sheetIn) know(r data.Record) {
 		return
 	}
 	c := s.callsOf(s.key)
-	c.records = append(c.records, r)
 	for i := range s.columns {
 		if s.columns[i].role == helperRole && s.columns[i].key == helpLabel && s.cells[i] != nil {
 			c.own[data.BaseOf(r).ID] = s.contentAt(i)
 		}
 	}
+	c.add(r)
 }
 
 // callsOf are what the records of a type are called.
