@@ -35,6 +35,9 @@ var inks = [...]struct{ ink, ground fyne.ThemeColorName }{
 // Colour is the state's colour for text and lines.
 func (s State) Colour() fyne.ThemeColorName { return inks[s].ink }
 
+// Ground is the quiet ground for text in that colour.
+func (s State) Ground() fyne.ThemeColorName { return inks[s].ground }
+
 // soft is the quiet ground for text in that colour.
 func soft(colour fyne.ThemeColorName) fyne.ThemeColorName {
 	for _, c := range inks {

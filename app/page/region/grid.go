@@ -1,0 +1,305 @@
+package region
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"sapar/app/exchange"
+	"sapar/app/kit"
+	"sapar/app/theme"
+	"sapar/data"
+)
+
+// grid is the table of districts and months with a cursor that goes from cell
+// to cell. The districts stay in sight where the months scroll.
+type grid struct {
+	widget.Table
+	p       *Page
+	rows    []exchange.SentRow
+	at      widget.TableCellID // the district's own column is 0
+	focused bool
+
+	onMoved func()
+	onOpen  func()
+}
+
+func newGrid(p *Page, onMoved, onOpen func()) *grid {
+	g := &grid{p: p, onMoved: onMoved, onOpen: onOpen}
+	g.Length = func() (int, int) { return len(g.rows), len(g.titles()) }
+	g.CreateCell = func() fyne.CanvasObject { return newCell() }
+	g.UpdateCell = func(id widget.TableCellID, o fyne.CanvasObject) { g.fill(id, o.(*cell)) }
+	g.ShowHeaderRow = true
+	g.StickyColumnCount = 1
+	g.CreateHeader = func() fyne.CanvasObject {
+		l := widget.NewLabel("")
+		l.SizeName = fynetheme.SizeNameCaptionText
+		l.TextStyle.Bold = true
+		l.Alignment = fyne.TextAlignCenter
+		return l
+	}
+	g.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) {
+		if titles := g.titles(); id.Col >= 0 && id.Col < len(titles) {
+			o.(*widget.Label).SetText(titles[id.Col])
+		}
+	}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// months is how many columns are months.
+func (g *grid) months() int {
+	if len(g.rows) == 0 {
+		return 0
+	}
+	return len(g.rows[0].Months)
+}
+
+// Columns behind the months.
+const (
+	silent = iota
+	newest
+	wrong
+	asked
+	others
+)
+
+// titles are the headings of all columns.
+func (g *grid) titles() []string {
+	w := g.p.w
+	out := []string{w.T("word.district")}
+	if len(g.rows) > 0 {
+		for _, m := range g.rows[0].Months {
+			out = append(out, g.heading(m.Month))
+		}
+	}
+	return append(out, w.T("page.region.column_silent"), w.T("page.region.column_newest"),
+		w.T("page.region.column_wrong"), w.T("page.region.column_questions"))
+}
+
+// heading names a month, with its year where the project goes over two.
+func (g *grid) heading(key string) string {
+	month, err := data.ParsePeriod(key)
+	if err != nil {
+		return key
+	}
+	name := g.p.w.MonthShort(month.From.Month())
+	if p := g.p.now.project; p.Start.Year() != p.End.Year() {
+		name += "\n" + key[:len("2026")]
+	}
+	return name
+}
+
+// show shows other rows, with the cursor on the last month at first.
+func (g *grid) show(rows []exchange.SentRow) {
+	first := len(g.rows) == 0
+	g.rows = rows
+	if first {
+		g.at = widget.TableCellID{Row: 0, Col: g.months()}
+	}
+	g.at.Row = max(0, min(g.at.Row, len(rows)-1))
+	g.at.Col = max(1, min(g.at.Col, len(g.titles())-1))
+	high := float32(0)
+	for i, title := range g.titles() {
+		width := g.width(i)
+		g.SetColumnWidth(i, width)
+		lines := float32(1 + strings.Count(title, "\n"))
+		high = max(high, lines*fyne.MeasureText("M", fynetheme.CaptionTextSize(), fyne.TextStyle{Bold: true}).Height+12)
+	}
+	g.SetRowHeight(-1, high)
+	g.Refresh()
+}
+
+// Widths of columns: a day and a month fit into a month's.
+const monthColumn, leastColumn = 46, 60
+
+// width has room for a column's heading and for what stands in it.
+func (g *grid) width(column int) float32 {
+	bold := func(text string, size float32) float32 {
+		return fyne.MeasureText(text, size, fyne.TextStyle{Bold: true}).Width
+	}
+	width := float32(leastColumn)
+	if column > 0 && column <= g.months() {
+		width = monthColumn
+	}
+	for _, line := range strings.Split(g.titles()[column], "\n") {
+		width = max(width, bold(line, fynetheme.CaptionTextSize())+2*cellPad+4)
+	}
+	for i := range g.rows {
+		text, size := g.text(i, column), fynetheme.TextSize()
+		if column > 0 && column <= g.months() {
+			size = fynetheme.CaptionTextSize()
+		}
+		width = max(width, bold(text, size)+2*cellPad)
+	}
+	return width
+}
+
+// text is what stands in a cell.
+func (g *grid) text(row, column int) string {
+	r, w := &g.rows[row], g.p.w
+	switch {
+	case column == 0:
+		return g.p.short(r.District.Code)
+	case column <= g.months():
+		m := &r.Months[column-1]
+		switch {
+		case !m.Sent.IsZero():
+			return m.Sent.In(g.p.o.Now().Location()).Format("02.01")
+		case m.Part:
+			return w.T("page.region.cell_part")
+		}
+		return "–"
+	}
+	switch column - 1 - g.months() {
+	case silent:
+		if days := r.SilentDays(g.p.today()); days >= 0 {
+			return w.N("count.day", max(0, days))
+		}
+		return w.T("page.region.cell_never")
+	case newest:
+		return w.Date(r.Newest.Time())
+	case wrong:
+		return w.Int(r.Wrong)
+	}
+	return w.Int(r.Questions)
+}
+
+// tooSilent is for how many days a district may send nothing.
+const tooSilent = 31
+
+// state is the colour of a cell.
+func (g *grid) state(row, column int) kit.State {
+	r := &g.rows[row]
+	if column >= 1 && column <= g.months() {
+		m := &r.Months[column-1]
+		month, err := data.ParsePeriod(m.Month)
+		switch {
+		case !m.Sent.IsZero():
+			return kit.Good
+		case m.Part:
+			return kit.Attention
+		case err == nil && month.To < g.p.today():
+			return kit.Bad
+		}
+		return kit.Neutral
+	}
+	switch column - 1 - g.months() {
+	case silent:
+		if days := r.SilentDays(g.p.today()); days < 0 || days > tooSilent {
+			return kit.Bad
+		}
+	case wrong:
+		if r.Wrong > 0 {
+			return kit.Attention
+		}
+	case asked:
+		if r.Questions > 0 {
+			return kit.Attention
+		}
+	}
+	return kit.Neutral
+}
+
+// mark is the sign of an accepted or reopened month, "" for neither.
+func (g *grid) mark(row, column int) theme.IconName {
+	if column < 1 || column > g.months() {
+		return ""
+	}
+	switch g.rows[row].Months[column-1].Sealed.Status {
+	case data.Sealed:
+		return theme.IconCheck
+	case data.Reopened:
+		return theme.IconArrowLeft
+	}
+	return ""
+}
+
+func (g *grid) fill(id widget.TableCellID, c *cell) {
+	if id.Row < 0 || id.Row >= len(g.rows) || id.Col < 0 || id.Col >= len(g.titles()) {
+		return
+	}
+	month := id.Col >= 1 && id.Col <= g.months()
+	c.set(cellLook{
+		text: g.text(id.Row, id.Col), state: g.state(id.Row, id.Col), mark: g.mark(id.Row, id.Col),
+		month: month, leading: id.Col == 0, cursor: id == g.at, focused: g.focused,
+	})
+}
+
+// cursor is the row under the cursor and the index of its month; that is no
+// month's where the cursor stands beside them.
+func (g *grid) cursor() (row, month int) {
+	if len(g.rows) == 0 {
+		return -1, -1
+	}
+	return g.at.Row, g.at.Col - 1
+}
+
+func (g *grid) move(to widget.TableCellID) {
+	to.Row = max(0, min(to.Row, len(g.rows)-1))
+	to.Col = max(1, min(to.Col, len(g.titles())-1))
+	if to == g.at {
+		return
+	}
+	before := g.at
+	g.at = to
+	g.ScrollTo(to)
+	g.RefreshItem(before)
+	g.RefreshItem(to)
+	g.onMoved()
+}
+
+// FocusGained shows the cursor.
+func (g *grid) FocusGained() {
+	g.focused = true
+	g.ScrollTo(g.at)
+	g.RefreshItem(g.at)
+}
+
+// FocusLost leaves a quieter one.
+func (g *grid) FocusLost() {
+	g.focused = false
+	g.RefreshItem(g.at)
+}
+
+// TypedKey moves the cursor and decides about its month.
+func (g *grid) TypedKey(key *fyne.KeyEvent) {
+	const page = 6
+	to := g.at
+	switch key.Name {
+	case fyne.KeyUp:
+		to.Row--
+	case fyne.KeyDown:
+		to.Row++
+	case fyne.KeyLeft:
+		to.Col--
+	case fyne.KeyRight:
+		to.Col++
+	case fyne.KeyPageUp:
+		to.Row -= page
+	case fyne.KeyPageDown:
+		to.Row += page
+	case fyne.KeyHome:
+		to.Col = 1
+	case fyne.KeyEnd:
+		to.Col = len(g.titles()) - 1
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		g.onOpen()
+		return
+	}
+	g.move(to)
+}
+
+// Tapped moves the cursor to the cell under the mouse.
+func (g *grid) Tapped(e *fyne.PointEvent) {
+	kit.Focus(g)
+	g.OnSelected = func(id widget.TableCellID) {
+		g.OnSelected = nil
+		g.UnselectAll()
+		g.move(id)
+	}
+	g.Table.Tapped(e)
+	g.OnSelected = nil
+}
