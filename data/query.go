@@ -56,6 +56,7 @@ type Settings struct {
 	Theme    string // system, light or dark
 	Project  ID     // the one that screens show
 	Reports  string // folder that the last report went to
+	Incoming string // folder that files were last taken from
 }
 
 // Ready reports whether the first questions are answered.

@@ -33,6 +33,10 @@ type Shipment interface {
 type Sheets interface {
 	WriteFile(path, password string, m data.Manifest, lang string, s sheet.Shipment) error
 	ReadFile(path, password string) (*data.Parcel, error)
+	// MarkFile writes a copy of a workbook with its wrong cells marked.
+	MarkFile(path, password, copied string, problems []data.CellProblem, sentence func(data.CellProblem) string) error
+	// WriteReceipt writes what a file came to, for whoever sent it.
+	WriteReceipt(path, lang string, f data.FileReport, sentence func(data.CellProblem) string) error
 }
 
 // Exchange sends and takes in workbooks.

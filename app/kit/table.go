@@ -28,6 +28,8 @@ type TableOptions[R any] struct {
 	OnOpened   func(i int)                   // Enter or double click
 	OnDelete   func(i int)                   // Delete
 	OnKey      func(i int, key fyne.KeyName) // a key that means nothing here, such as a digit
+	OnTick     func(i int)                   // space, or a click into the first column, which shows the tick
+	OnTickAll  func()                        // Ctrl+A
 	OnSort     func(key string, descending bool)
 	Empty      EmptyOptions // stands in place of the rows while there are none
 	MinRows    int          // rows in sight at least, 4 by default
@@ -35,7 +37,8 @@ type TableOptions[R any] struct {
 
 // Table shows rows of which one is selected. Up, Down, PageUp, PageDown, Home
 // and End move the selection, Enter opens it, Ctrl+C copies it with tabs
-// between the columns; Left and Right go over the headings and space sorts.
+// between the columns; Left and Right go over the headings and space sorts. Of
+// a table with ticks space ticks the row, unless it is on a heading.
 // Sorting and filtering are the owner's: it answers with other rows, and
 // calls Reload.
 type Table[R any] struct {
@@ -49,6 +52,7 @@ func NewTable[R any](o TableOptions[R]) *Table[R] {
 	t.count = o.Count
 	t.fill = t.cells
 	t.onSelected, t.onOpened, t.onDelete, t.onKey, t.onSort = o.OnSelected, o.OnOpened, o.OnDelete, o.OnKey, o.OnSort
+	t.onTick, t.onTickAll = o.OnTick, o.OnTickAll
 	t.minRows = o.MinRows
 	for _, c := range o.Columns {
 		t.columns = append(t.columns, tableColumn{
@@ -95,6 +99,8 @@ type table struct {
 	onOpened   func(i int)
 	onDelete   func(i int)
 	onKey      func(i int, key fyne.KeyName)
+	onTick     func(i int)
+	onTickAll  func()
 	onSort     func(key string, descending bool)
 	minRows    int
 
@@ -184,6 +190,13 @@ func (t *table) goTo(i int) {
 	t.list.mark()
 	if t.onSelected != nil {
 		t.onSelected(i)
+	}
+}
+
+// tick ticks the selected row.
+func (t *table) tick() {
+	if t.selected >= 0 && t.onTick != nil {
+		t.onTick(t.selected)
 	}
 }
 

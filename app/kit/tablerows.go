@@ -92,7 +92,11 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyRight:
 		t.moveHeading(1)
 	case fyne.KeySpace:
-		t.sortBy(t.heading)
+		if t.heading < 0 {
+			t.tick()
+		} else {
+			t.sortBy(t.heading)
+		}
 	case fyne.KeyEscape:
 		escape(l)
 	default:
@@ -102,12 +106,17 @@ func (l *tableList) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut copies the row at Ctrl+C, and hands on the rest.
+// TypedShortcut copies the row at Ctrl+C, ticks all at Ctrl+A, and hands on
+// the rest.
 func (l *tableList) TypedShortcut(s fyne.Shortcut) {
 	if c, ok := s.(*fyne.ShortcutCopy); ok {
 		if line := l.t.line(); line != "" && c.Clipboard != nil {
 			c.Clipboard.SetContent(line)
 		}
+		return
+	}
+	if _, ok := s.(*fyne.ShortcutSelectAll); ok && l.t.onTickAll != nil {
+		l.t.onTickAll()
 		return
 	}
 	dispatchFrom(l, s)
@@ -183,9 +192,16 @@ func (r *tableRow) setIcon(n int, icon fyne.Resource) bool {
 	return false
 }
 
-// Tapped selects the row; the second time it opens it.
-func (r *tableRow) Tapped(*fyne.PointEvent) {
+// Tapped selects the row; the second time it opens it. A click into a column
+// of ticks ticks.
+func (r *tableRow) Tapped(e *fyne.PointEvent) {
 	t := r.t
+	if t.onTick != nil && e.Position.X < t.widths(r.Size().Width - fynetheme.ScrollBarSmallSize())[0] {
+		Focus(t.list)
+		t.goTo(r.index)
+		t.tick()
+		return
+	}
 	again := t.selected == r.index && time.Since(t.list.clicked) < doubleClick
 	t.list.clicked = time.Now()
 	Focus(t.list)

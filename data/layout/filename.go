@@ -26,7 +26,7 @@ func FileName(r data.Report, opt Options) (string, error) {
 		language = ""
 	}
 	parts := map[string]string{
-		"region":   d.region(),
+		"region":   d.region(d.report.Project.Region),
 		"report":   r.Name,
 		"district": d.latinPlace(r.District),
 		"period":   period,
@@ -46,10 +46,24 @@ var (
 	runs  = regexp.MustCompile(`_+`)
 )
 
-// region is the project's region as people abbreviate it: the first letters of
-// its name, or the name where that is one word.
-func (d *drawing) region() string {
-	code := d.report.Project.Region
+// Latin is a place's name as the names of files have it: short, in Latin
+// letters and without spaces; a region's is abbreviated. It is the place's code
+// where the form files of the office cannot be read.
+func (d Drawer) Latin(code string) string {
+	fr, err := readFrame(d.Layouts)
+	if err != nil {
+		return code
+	}
+	in := &drawing{opt: Options(d), frame: fr}
+	if p, ok := d.Places.Place(code); ok && p.Kind == data.Region {
+		return in.region(code)
+	}
+	return in.latinPlace(code)
+}
+
+// region is a region as people abbreviate it: the first letters of its name,
+// or the name where that is one word.
+func (d *drawing) region(code string) string {
 	if d.opt.Places == nil {
 		return code
 	}

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2/container"
 
+	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/data"
@@ -47,7 +48,7 @@ func newFields(p *Page) *fields {
 		Options: f.offerEvents, Unknown: p.w.T("input.select.unknown"), Nothing: p.w.T("input.select.nothing"),
 		OnChanged: func(kit.Option) { p.changed() }, OnEnter: f.next,
 	})
-	f.folder = kit.NewSearchSelect(kit.SelectOptions{FreeText: true, Options: folders, OnEnter: f.next})
+	f.folder = kit.NewSearchSelect(kit.SelectOptions{FreeText: true, Options: form.Folders, OnEnter: f.next})
 	f.folder.SetFreeText(p.o.Folder)
 	f.file = kit.NewEntry(kit.EntryOptions{OnEnter: f.next, Check: f.checkName})
 	f.form = kit.NewForm(kit.FormOptions{Columns: 2},
