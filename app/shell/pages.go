@@ -72,7 +72,8 @@ func (s *Shell) page(of Screen) Page {
 		return exchangepage.New(exchangepage.Options{
 			Records: s.Records, Exchange: s.Exchange, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
 			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, Open: s.Open,
-			Folder: s.folder(), KeepFolder: s.keepFolder, OpenRegion: func() { s.Go(Region) }, Merged: s.merged,
+			Folder: s.folder(), KeepFolder: s.keepFolder, Incoming: s.incoming(), KeepIncoming: s.keepIncoming,
+			Latin: s.Latin, OpenRegion: func() { s.Go(Region) }, Merged: s.merged,
 		})
 	case Region:
 		return region.New(region.Options{
@@ -102,12 +103,20 @@ func (s *Shell) page(of Screen) Page {
 
 // folder is where reports go: where the last one went, else the person's
 // documents, else home.
-func (s *Shell) folder() string {
+func (s *Shell) folder() string { return s.firstFolder(s.settings.Reports, "Documents") }
+
+// incoming is where files come from: where the last ones did, else what was
+// downloaded, else home.
+func (s *Shell) incoming() string { return s.firstFolder(s.settings.Incoming, "Downloads") }
+
+// firstFolder is the folder kept, else one at home, else home: the first that
+// is there.
+func (s *Shell) firstFolder(kept, atHome string) string {
 	home, err := os.UserHomeDir()
 	if err != nil {
 		s.Log(err)
 	}
-	for _, folder := range []string{s.settings.Reports, filepath.Join(home, "Documents")} {
+	for _, folder := range []string{kept, filepath.Join(home, atHome)} {
 		if info, err := os.Stat(folder); folder != "" && err == nil && info.IsDir() {
 			return folder
 		}
@@ -117,8 +126,18 @@ func (s *Shell) folder() string {
 
 // keepFolder remembers where a report went.
 func (s *Shell) keepFolder(folder string) {
+	s.keep(func(set *data.Settings) { set.Reports = folder })
+}
+
+// keepIncoming remembers where files came from.
+func (s *Shell) keepIncoming(folder string) {
+	s.keep(func(set *data.Settings) { set.Incoming = folder })
+}
+
+// keep changes a setting that no page shows.
+func (s *Shell) keep(change func(*data.Settings)) {
 	next := s.settings
-	next.Reports = folder
+	change(&next)
 	if err := s.Records.SaveSettings(context.Background(), next); err != nil {
 		s.fail(err)
 		return

@@ -40,6 +40,7 @@ type Options struct {
 	Now      func() time.Time
 	Tidy     func(name string) string // a person's name as it is kept
 	Fold     func(text string) string // spellings taken as one, to search by
+	Latin    func(code string) string // a place's name in Latin letters, for a file's name
 	Open     func(path string) error  // opens a file or folder with the system's program
 	Log      func(error)              // where what a person need not read is kept
 	DataDir  string

@@ -57,7 +57,7 @@ func open(t testing.TB, s *store.Store) *Shell {
 		Presets: presets, Reports: maker{
 			&report.Builder{Records: s, Places: places, Measure: counter.Measure},
 			layout.Drawer{Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
-		}, Exchange: exchangeOf(s, counter, places), Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold,
+		}, Exchange: exchangeOf(s, counter, places), Latin: layout.Drawer{Places: places}.Latin, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold,
 		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",
 	})
 	if err != nil {
