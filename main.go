@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"sync"
 	"syscall"
 	"time"
 
@@ -48,8 +49,11 @@ func main() {
 	os.Exit(code)
 }
 
-// places is the catalogue of places, searched by names that fold alike.
-func places() *territory.Catalogue { return territory.Builtin().WithFold(names.Fold) }
+// catalogue is the catalogue of places, searched by names that fold alike. It
+// changes with the records of the folder.
+var catalogue = sync.OnceValue(func() *territory.Live { return territory.NewLive(territory.Builtin().WithFold(names.Fold)) })
+
+func places() *territory.Live { return catalogue() }
 
 func holds(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, store.File))
@@ -67,7 +71,7 @@ type desk struct {
 
 func openDesk(ctx context.Context, dir string) (*desk, error) {
 	s, err := store.Open(ctx, store.Options{
-		Dir: dir, Now: time.Now, Places: places(), Fold: merge.Fold,
+		Dir: dir, Now: time.Now, Places: places(), Fold: merge.Fold, Computer: platform.Computer(dir), PlacesChanged: places().Change,
 		Names: store.Names{Words: names.Words, SortKey: names.SortKey, Prefixes: names.Prefixes},
 	})
 	if err != nil {
@@ -131,8 +135,8 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	// before the first widget: each asks the theme for its size
 	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
 	window, err := shell.New(shell.Options{
-		App: a, Records: d, Places: places(), Presets: presets, Reports: d.reports, Tasks: task.Fyne(), Now: time.Now,
-		Tidy: names.Tidy, Fold: names.Fold, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
+		App: a, Records: d, Places: places(), Presets: presets, Reports: d.reports, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
+		Tidy: names.Tidy, Fold: names.Fold, Latin: d.reports.Latin, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,
 	})
 	if err != nil {

@@ -32,6 +32,7 @@ var lists = map[string][]string{
 	"consent":               {"self", "representative", "none"},
 	"issue_status":          {"open", "in_work", "solved", "explained", "declined"},
 	"recommendation_status": {"draft", "sent", "accepted", "done", "declined"},
+	"place_kind":            {string(Region), string(District), string(City), string(Okrug), string(Village)},
 	"seal_status":           {Sealed, Reopened},
 }
 

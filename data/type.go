@@ -7,7 +7,7 @@ import (
 
 // types stand each after those they refer to.
 var types = []*Type{
-	ProjectType, IndicatorType, MemberType, TripType, EventType,
+	PlaceChangeType, ProjectType, IndicatorType, MemberType, TripType, EventType,
 	PersonType, AttendanceType, IssueType, RecommendationType, SealType,
 }
 

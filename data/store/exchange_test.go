@@ -12,6 +12,7 @@ import (
 	"sapar/data"
 	"sapar/data/store"
 	"sapar/data/store/storetest"
+	"sapar/data/territory"
 )
 
 // two is a district's laptop and the region's, which has merged the district's
@@ -405,4 +406,30 @@ func TestCopiedFolderIsAnotherDevice(t *testing.T) {
 		t.Error(diff)
 	}
 	sound(t, moved)
+}
+
+// What the region changes in the catalogue of places comes to the districts
+// with its workbook.
+func TestPlacesTravel(t *testing.T) {
+	x := newTwo(t)
+	live := territory.NewLive(territory.Builtin())
+	o := storetest.Options(t.TempDir(), storetest.NewClock(storetest.Day))
+	o.Places, o.PlacesChanged = live, live.Change
+	other := storetest.Open(t, o)
+	change := data.PlaceChange{Base: data.Base{ID: data.PlaceChangeID(storetest.Chapaev)}, Code: storetest.Chapaev, NameKK: "Жайықбойы ауылы"}
+	save(t, x.region, &change)
+	report := mergeInto(t, other, storetest.Parcel(t, x.region, data.ShipQuery{Project: x.project.ID}))
+	if p, _ := live.Place(storetest.Chapaev); p.NameKK != "Жайықбойы ауылы" {
+		t.Errorf("the place is called %s", p.NameKK)
+	}
+	if _, err := other.UndoMerge(ctx, report.Merge); err != nil {
+		t.Fatal(err)
+	}
+	if p, _ := live.Place(storetest.Chapaev); p.NameKK == "Жайықбойы ауылы" {
+		t.Error("the file was taken out and its name stays")
+	}
+	fresh := data.PlaceChange{Code: "273239999"}
+	if err := x.region.Save(ctx, data.ActionEdit, &fresh); !isProblem(err) {
+		t.Errorf("a new place without a name: %v", err)
+	}
 }

@@ -258,11 +258,11 @@ func (m *merger) rows(f *file, batches []int64) error {
 	return nil
 }
 
-// sealed reports whether a row must not go straight in: it is a seal, or new in
-// a month that one holds.
+// sealed reports whether a row must not go straight in: others depend on it, or
+// it is new in a month that a seal holds.
 func (m *merger) sealed(row *data.Row) (bool, error) {
 	of := row.Record.Type()
-	if of == data.SealType {
+	if of == data.SealType || of == data.PlaceChangeType {
 		return true, nil
 	}
 	seals, err := m.activeSeals()

@@ -110,6 +110,7 @@ func (t *tx) put(r data.Record, h head, device int64) error {
 	if p, ok := r.(*data.Person); ok {
 		sort = t.s.Names.SortKey(p.Name)
 	}
+	t.places = t.places || tab.t == data.PlaceChangeType
 	if err := t.run(tab.upsert, t.values(nil, tab, r, h, device, sort)...); err != nil {
 		return fmt.Errorf("write %s: %w", tab.t.Key, err)
 	}

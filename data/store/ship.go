@@ -78,6 +78,8 @@ const shippedEvents = "(SELECT id FROM event_row WHERE (project = ?1 AND (?2 = '
 // arguments are project, district and villages.
 func scope(of *data.Type) string {
 	switch of {
+	case data.PlaceChangeType:
+		return "?1 = ?1 AND ?2 = ?2 AND ?3 = ?3"
 	case data.ProjectType:
 		return "r.id = ?1 AND ?2 = ?2 AND ?3 = ?3"
 	case data.PersonType:

@@ -36,7 +36,8 @@ type Names struct {
 	Prefixes func(typed string) []string // folded words that someone typed
 }
 
-// Options are what the store stands on. All but Rand and Computer are required.
+// Options are what the store stands on. All but Rand, Computer and PlacesChanged are
+// required.
 type Options struct {
 	Dir    string // the data folder; made where absent
 	Now    func() time.Time
@@ -48,6 +49,9 @@ type Options struct {
 	// copied elsewhere is another device from then on: two computers that write
 	// under one name would lose each other's versions. "" asks nothing.
 	Computer string
+	// PlacesChanged is told what records change in the catalogue of places: when
+	// the folder is opened, and whenever that differs. May be nil.
+	PlacesChanged func([]data.PlaceChange)
 }
 
 // Store is an open data folder.
@@ -98,7 +102,7 @@ func (s *Store) open(ctx context.Context, path string) error {
 		return fmt.Errorf("open database for reading: %w", err)
 	}
 	s.read.SetMaxOpenConns(4)
-	return nil
+	return s.tellPlaces(ctx)
 }
 
 // dsn names the database file. Pragmas belong here: each is of a connection,

@@ -246,6 +246,7 @@ func (t *tx) rewrite(key string, id data.ID, all, left []data.Version) error {
 		return err
 	}
 	t.note(key, id) // others may refer to it still
+	t.places = t.places || of == data.PlaceChangeType
 	if of == data.SealType {
 		if err := t.sealChanged(id); err != nil {
 			return err

@@ -20,6 +20,7 @@ type tx struct {
 	devices index[data.Device]
 	batches index[data.ID]
 	refs    references // nil where nothing needs settling
+	places  bool       // a change to the catalogue of places was written
 
 	seals   map[sealScope]*activeSeal // nil until they are asked for
 	stirred []sealScope               // of seals that came, changed or went
@@ -62,6 +63,9 @@ func (s *Store) inTx(ctx context.Context, work func(*tx) error) (err error) {
 	if err := sqlTx.Commit(); err != nil {
 		// a failed commit leaves the transaction open in SQLite
 		return errors.Join(known(fmt.Errorf("commit: %w", err), s.Dir), rollback(sqlTx))
+	}
+	if t.places {
+		return s.tellPlaces(context.WithoutCancel(ctx))
 	}
 	return nil
 }

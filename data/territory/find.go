@@ -40,7 +40,7 @@ func (c *Catalogue) Find(text string, kinds ...data.PlaceKind) []data.Place {
 	q := search.query(text)
 	var hits []hit
 	for i, e := range c.places {
-		if len(kinds) > 0 && !slices.Contains(kinds, e.Kind) {
+		if c.closed[e.Code] && e.Code != text || len(kinds) > 0 && !slices.Contains(kinds, e.Kind) {
 			continue
 		}
 		if m := search.match(i, e.Code, q); m != none {
@@ -71,7 +71,7 @@ func (c *Catalogue) District(nameOrCode string) (data.Place, error) {
 	q := search.query(nameOrCode)
 	var named, near []data.Place
 	for i, e := range c.places {
-		if !c.unit(e.Place) || q.otherType(e.Kind) == 1 {
+		if !c.unit(e.Place) || c.closed[e.Code] || q.otherType(e.Kind) == 1 {
 			continue
 		}
 		switch search.match(i, e.Code, q) {

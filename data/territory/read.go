@@ -184,12 +184,12 @@ func (r *row) place() entry {
 	return e
 }
 
-// readPlaces reads places.csv and checks that every place stands below the
+// readPlaces reads a file of places and checks that every place stands below the
 // right kind of unit.
-func readPlaces(fsys fs.FS) ([]entry, error) {
+func readPlaces(fsys fs.FS, file string) ([]entry, error) {
 	var places []entry
 	byCode := make(map[string]entry)
-	err := readRows(fsys, placesFile, placesColumns, func(r *row) {
+	err := readRows(fsys, file, placesColumns, func(r *row) {
 		e := r.place()
 		if first, ok := byCode[e.Code]; ok {
 			r.refuse("code", "%s stands in line %d already", e.Code, first.line)
@@ -202,7 +202,7 @@ func readPlaces(fsys fs.FS) ([]entry, error) {
 	}
 	for _, e := range places {
 		if problem := misplaced(e, byCode); problem != "" {
-			return nil, &LineError{File: placesFile, Line: e.line, Column: "parent", Problem: problem}
+			return nil, &LineError{File: file, Line: e.line, Column: "parent", Problem: problem}
 		}
 	}
 	return places, nil

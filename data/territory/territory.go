@@ -31,7 +31,9 @@ type Catalogue struct {
 	byCode map[string]int          // index into places
 	below  map[string][]data.Place // settlements by the unit's code, in the same order
 	types  []typeWord              // as the file has them
-	search func() *index           // folded names, made when first asked for
+	closed map[string]bool         // places that are no more, by code
+	fold   func(string) string
+	search func() *index // folded names, made when first asked for
 }
 
 var _ data.Places = (*Catalogue)(nil)
@@ -47,7 +49,7 @@ type entry struct {
 // A file that is wrong in any way is refused with a *LineError, or with the
 // error of reading it.
 func Load(fsys fs.FS) (*Catalogue, error) {
-	places, err := readPlaces(fsys)
+	places, err := readPlaces(fsys, placesFile)
 	if err != nil {
 		return nil, fmt.Errorf("load places: %w", err)
 	}
@@ -77,6 +79,8 @@ func (c *Catalogue) listSettlements() {
 	for _, e := range c.places {
 		var over string // code of the lowest unit that the settlement counts for
 		switch {
+		case c.closed[e.Code]:
+			continue
 		case e.Kind == data.Village, e.Kind == data.City && !c.unit(e.Place):
 			over = e.Parent
 		case e.Kind == data.City && !parents[e.Code]:
@@ -110,6 +114,7 @@ func Builtin() *Catalogue { return builtin() }
 // It is called with one word at a time. Without it only case is ignored.
 func (c *Catalogue) WithFold(fold func(string) string) *Catalogue {
 	folded := *c
+	folded.fold = fold
 	folded.search = sync.OnceValue(func() *index { return newIndex(c.places, c.types, fold) })
 	return &folded
 }
@@ -159,7 +164,7 @@ func (c *Catalogue) Districts(region string, withCity bool) []data.Place {
 	}
 	var districts, cities []data.Place
 	for _, e := range c.places {
-		if e.Parent != region {
+		if e.Parent != region || c.closed[e.Code] {
 			continue
 		}
 		switch e.Kind {
