@@ -80,6 +80,8 @@ func (r *receipt) counts(f data.FileReport) {
 	}
 	says := ""
 	switch {
+	case f.Refusal != nil:
+		says = "receipt.refused"
 	case len(f.Problems) > 0:
 		says = "receipt.fix"
 	case f.Total().Wrong > 0: // which cells is not remembered once a file is in

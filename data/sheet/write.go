@@ -15,8 +15,8 @@ const application = "Sapar"
 // counter is a Shipment that knows how many records it has; others are asked
 // for each record twice.
 type counter interface {
-	// Counts are the records that are not deleted, by type.
-	Counts() (map[string]int, error)
+	// Count is how many records of the type are not deleted.
+	Count(of *data.Type) (int, error)
 }
 
 // Write writes the exchange workbook. Lang, "kk" or "ru", is the language of
@@ -111,12 +111,15 @@ func (p *writing) write() error {
 }
 
 func (p *writing) counts() (map[string]int, error) {
-	if c, ok := p.shipment.(counter); ok {
-		return c.Counts()
-	}
 	counts := map[string]int{}
 	for _, of := range data.Types() {
-		if err := p.shipment.Each(of, func(s *data.Shipped) error {
+		if c, ok := p.shipment.(counter); ok {
+			n, err := c.Count(of)
+			if err != nil {
+				return nil, err
+			}
+			counts[of.Key] = n
+		} else if err := p.shipment.Each(of, func(s *data.Shipped) error {
 			if !s.Deleted && byHand(of) {
 				counts[of.Key]++
 			}
