@@ -65,7 +65,6 @@ type desk struct {
 	*store.Store
 	*indicator.Counter
 	reports  reportMaker
-	book     *sheet.Workbook
 	exchange *exchange.Exchange
 }
 
@@ -81,7 +80,7 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 	counter := &indicator.Counter{Records: s, Places: places()}
 	book := &sheet.Workbook{Places: places(), Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(time.Now()) }}
 	return &desk{
-		Store: s, Counter: counter, book: book,
+		Store: s, Counter: counter,
 		reports: reportMaker{
 			&report.Builder{Records: s, Places: places(), Measure: counter.Measure},
 			layout.Drawer{Places: places(), Words: words},
@@ -107,7 +106,7 @@ func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
 	}
 	return &cli.Folder{
 		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Report: d.reports.Build, Close: d.Close,
-		Draw: d.reports.WriteFile, Exchange: d.exchange, Files: d.Store, Mark: d.book.MarkFile, Receipt: d.book.WriteReceipt,
+		Draw: d.reports.WriteFile, Exchange: d.exchange, Files: d.Store,
 	}, nil
 }
 

@@ -67,11 +67,7 @@ type Folder struct {
 	Draw     func(path string, r data.Report, lang string) error
 	Exchange *exchange.Exchange
 	Files    Files
-	// Mark writes a copy of a merged file with its wrong cells marked.
-	Mark func(path, password, copied string, problems []data.CellProblem, sentence func(data.CellProblem) string) error
-	// Receipt writes what a file came to, for whoever sent it.
-	Receipt func(path, lang string, f data.FileReport, sentence func(data.CellProblem) string) error
-	Close   func() error
+	Close    func() error
 }
 
 // Files are the files that were merged into a folder.

@@ -20,7 +20,7 @@ func rounds() int {
 	if testing.Short() {
 		return 3
 	}
-	return 7
+	return 5
 }
 
 // killed starts the command and kills it at a random moment of the time that

@@ -60,7 +60,10 @@ func (r *run) merge(ctx context.Context) error {
 		}
 	}
 	return r.folder(ctx, func(f *Folder) error {
+		shown := r.progressLine(args.Files)
+		o.Progress = shown.add
 		report, err := f.Exchange.Merge(ctx, args.Files, o)
+		shown.end()
 		if refused, ok := asRefused(err); ok {
 			return errors.Join(r.sayRefused(refused), err)
 		}
@@ -78,7 +81,7 @@ func (r *run) merge(ctx context.Context) error {
 			}
 		}
 		if args.Errors != "" {
-			if m.marked, err = r.mark(f, report, args.Files, args.Errors, o.Password); err != nil {
+			if m.marked, err = r.mark(ctx, f, report, args.Files, args.Errors, o.Password); err != nil {
 				return err
 			}
 		}

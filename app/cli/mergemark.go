@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -31,7 +32,7 @@ func (r *run) apart(out string, files []string) error {
 
 // mark writes a copy with marks of each file that has wrong cells, and returns
 // where: at out, or with a number behind the name where there are several.
-func (r *run) mark(f *Folder, report data.MergeReport, files []string, out, password string) ([]string, error) {
+func (r *run) mark(ctx context.Context, f *Folder, report data.MergeReport, files []string, out, password string) ([]string, error) {
 	var wrong []int
 	for i := range report.Files {
 		if len(report.Files[i].Problems) > 0 {
@@ -44,7 +45,7 @@ func (r *run) mark(f *Folder, report data.MergeReport, files []string, out, pass
 		if len(wrong) > 1 {
 			path = numbered(out, n+1)
 		}
-		err := f.Mark(files[i], password, path, report.Files[i].Problems, r.aboutCell)
+		err := f.Exchange.Mark(ctx, files[i], password, path, report.Files[i].Problems, r.aboutCell)
 		if err != nil {
 			return written, err
 		}

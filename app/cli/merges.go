@@ -83,7 +83,7 @@ func (r *run) receipt(ctx context.Context) error {
 				continue
 			}
 			report := data.FileReport{Source: files[i].Source, Manifest: files[i].Manifest, Counts: files[i].Counts}
-			if err := f.Receipt(args.Output, string(r.words.Lang()), report, r.aboutCell); err != nil {
+			if err := f.Exchange.Receipt(ctx, args.Output, string(r.words.Lang()), report, r.aboutCell); err != nil {
 				return err
 			}
 			return r.say(r.words.T("cli.receipt.done", "path", args.Output))

@@ -65,7 +65,7 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 					Records: s, Sheets: book, Answers: s, Files: s, Moves: counter.Moves,
 					Ship: func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
 				},
-				Files: s, Mark: book.MarkFile, Receipt: book.WriteReceipt,
+				Files: s,
 			}, nil
 		},
 		Window: func(_ context.Context, dir string, lock *platform.Lock) error {
