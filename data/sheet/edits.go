@@ -191,17 +191,24 @@ func (t *turn) bringPerson(p *data.Person) {
 // lost reports whether rows of the sheet have lost their ids.
 func (s *sheetIn) lost() bool { return s.found() < s.exported.rows }
 
-// found is how many records of the type have their id in the file.
+// found is how many records of the type have their id in the file. Rows that
+// somebody moved to a sheet of their own are found there.
 func (s *sheetIn) found() int {
+	if n, ok := s.foundOf[s.key]; ok {
+		return n
+	}
 	n := 0
 	for _, other := range s.sheets {
 		if other.key != s.key {
 			continue
 		}
-		if other == s || !other.copied {
-			n += len(other.seen)
+		for id := range other.seen {
+			if !other.copied || !other.elsewhere(id) {
+				n++
+			}
 		}
 	}
+	s.foundOf[s.key] = n
 	return n
 }
 

@@ -222,6 +222,42 @@ func TestRowsWaitForTheRowThatTheyNeed(t *testing.T) {
 	}
 }
 
+// All that is wrong with one row is said in one go, and nothing that only
+// follows from it.
+func TestOneRowSaysAllThatIsWrongWithIt(t *testing.T) {
+	var expect []string
+	p := read(t, edited(t, write(t, manifest(), ship(small()...)), func(h *hand) {
+		say := func(mark string, v any, code string) {
+			expect = append(expect, events+" "+h.put(events, mark, 3, v)+" "+code)
+		}
+		say("date:day", "көктемде", "not_a_date")
+		say("status:choice", nil, "required")
+		say("expected:int", -5, "too_small")
+		say("topic:choice", "???", "not_in_list")
+		h.put(events, "end_date:day", 3, "01.01.2026") // before a start that is not known
+	}))
+	slices.Sort(expect)
+	if diff := cmp.Diff(expect, codes(p)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Rows that were moved to a sheet of their own are not missing.
+func TestRowsMayMoveToAnotherSheet(t *testing.T) {
+	g := takeApart(t, write(t, manifest(), ship(small()...)))
+	from := g.page(events)
+	to := &page{"Мамыр", xlsx.Visible, map[int]map[int]xlsx.Cell{1: from.rows[1], 2: from.rows[2]}}
+	for n := 3; n < 8; n++ {
+		to.rows[n] = from.rows[n]
+		delete(from.rows, n)
+	}
+	p := read(t, append(g, to).save(t))
+	want(t, p, map[data.ID]data.Fields{})
+	if len(p.Rows) != len(small()) {
+		t.Errorf("%d rows", len(p.Rows))
+	}
+}
+
 func TestGreyCellsAreNotReadBack(t *testing.T) {
 	p := read(t, edited(t, write(t, manifest(), ship(small()...)), func(h *hand) {
 		h.put(attendance, "~birth_year", 3, 1999)

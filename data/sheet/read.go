@@ -120,6 +120,7 @@ type reading struct {
 	made     map[data.ID]data.Record // new ones
 	arrived  map[data.VersionID]bool // edits
 	helpers  int                     // cells written over that are only shown
+	foundOf  map[string]int          // records whose id is in the file, by type
 	headed   map[string][]string     // folded headings by column
 }
 
@@ -175,6 +176,7 @@ func (in *reading) begin() {
 	in.waits, in.made = map[data.ID]bool{}, map[data.ID]data.Record{}
 	in.waitsNew = map[data.ID]bool{}
 	in.arrived = map[data.VersionID]bool{}
+	in.foundOf = map[string]int{}
 	in.headed = map[string][]string{}
 	in.batch = -1
 }

@@ -85,6 +85,10 @@ func (t *turn) refuse(field, code string, args data.Args) *data.CellProblem {
 		}
 	}
 	t.wrong++
+	if t.said == nil {
+		t.said = map[string]bool{}
+	}
+	t.said[field] = true
 	t.s.refuseCell(p)
 	return &t.s.parcel.Problems[len(t.s.parcel.Problems)-1]
 }
@@ -108,8 +112,9 @@ func (t *turn) columnOf(field string) int {
 type turn struct {
 	s       *sheetIn
 	a       *asideRow
-	copy    bool // of a row that keeps the id
-	wrong   int  // cells
+	copy    bool            // of a row that keeps the id
+	wrong   int             // cells
+	said    map[string]bool // fields of wrong cells
 	record  data.Record
 	pending bool   // it refers to a new row that waits
 	changed []bool // fields that say something else than the version, by column
@@ -126,7 +131,7 @@ func (s *sheetIn) settleRow(a *asideRow) {
 		return
 	}
 	t.resolve()
-	if t.wrong > 0 || !t.check() || t.pending {
+	if !t.check() || t.pending {
 		t.wait()
 		return
 	}
@@ -315,12 +320,22 @@ func (in *reading) oneProject() *data.Project {
 	return nil
 }
 
-// check holds the record against the rules and reports whether it keeps them.
+// ofOneField are the rules over one field alone: they can be told where other
+// cells of the row could not be read.
+var ofOneField = []string{"required", "too_long", "bad_character", "too_small", "too_large", "not_a_time", "not_in_list", "no_such_place"}
+
+// check holds the record against the rules and reports whether it keeps them
+// and all its cells could be read. What is wrong is said in one go: a cell that
+// could not be read keeps only the rules over several fields from being told.
 func (t *turn) check() bool {
 	s := t.s
 	known := !t.a.id.IsZero() && !t.copy
-	ok := true
+	ok := t.wrong == 0
+	unread := len(t.said) > 0
 	refuse := func(p data.Problem, field string) {
+		if unread && (t.said[field] || !slices.Contains(ofOneField, p.Code)) {
+			return
+		}
 		column := t.columnOf(field)
 		if column < 0 && known {
 			return // the sheet does not say it, and the record may have it

@@ -1,10 +1,6 @@
 package sheet
 
 import (
-	"encoding/hex"
-	"strconv"
-	"strings"
-
 	"sapar/data"
 	"sapar/data/xlsx"
 )
@@ -63,88 +59,6 @@ type asideRow struct {
 	id    data.ID     // zero where both ids are lost
 	copy  bool        // of a row that keeps the id
 }
-
-// rowMark is what a version cell says.
-type rowMark struct {
-	id      data.ID
-	several bool // the record has more versions than one
-	partial bool
-	version data.VersionID
-	stamp   data.Stamp
-	batch   int
-	hash    int64
-	heads   []data.VersionID
-	codes   string
-}
-
-// parseRowMark reads a version cell.
-func (a *about) parseRowMark(s string, m *rowMark) bool {
-	*m = rowMark{}
-	if len(s) < 36 || s[32] != ' ' || s[34] != ' ' {
-		return false
-	}
-	id, ok := parseHexID(s[:32])
-	if !ok {
-		return false
-	}
-	m.id = id
-	kind := s[33]
-	first, rest, ok := strings.Cut(s[35:], " ")
-	if !ok {
-		return false
-	}
-	switch kind {
-	case 'h':
-		m.several = true
-		m.heads, ok = a.parseVersionIDs(first)
-		m.codes = rest
-		return ok && len(m.codes)%codeLength == 0
-	case 'p', '1':
-		m.partial = kind == 'p'
-	default:
-		return false
-	}
-	var stamp, batch, hash string
-	if m.version, ok = a.parseVersionID(first); !ok {
-		return false
-	}
-	stamp, rest, _ = strings.Cut(rest, " ")
-	batch, rest, _ = strings.Cut(rest, " ")
-	hash, m.codes, ok = strings.Cut(rest, " ")
-	n, errStamp := strconv.ParseInt(stamp, 10, 64)
-	b, errBatch := strconv.Atoi(batch)
-	h, errHash := strconv.ParseUint(hash, 16, 64)
-	m.stamp, m.batch, m.hash = data.Stamp(n), b, int64(h)
-	return ok && errStamp == nil && errBatch == nil && errHash == nil && b >= 0 && b < len(a.batches) && len(m.codes)%codeLength == 0
-}
-
-func parseHexID(s string) (data.ID, bool) {
-	var id data.ID
-	if len(s) != 32 {
-		return id, false
-	}
-	for i := range id {
-		hi, lo := hexValue(s[2*i]), hexValue(s[2*i+1])
-		if hi > 15 || lo > 15 {
-			return data.ID{}, false
-		}
-		id[i] = hi<<4 | lo
-	}
-	return id, !id.IsZero()
-}
-
-func hexValue(c byte) byte {
-	switch {
-	case c >= '0' && c <= '9':
-		return c - '0'
-	case c >= 'a' && c <= 'f':
-		return c - 'a' + 10
-	}
-	return 255
-}
-
-// hexID is the id as cells have it.
-func hexID(id data.ID) string { return hex.EncodeToString(id[:]) }
 
 // prepare makes ready for the rows.
 func (s *sheetIn) prepare() {
@@ -433,40 +347,4 @@ func (s *sheetIn) recall(a *asideRow) {
 		s.cells[a.cells[i].Column] = &a.cells[i]
 	}
 	s.mark = a.mark
-}
-
-// exactValue reads the exact value from a twin.
-func exactValue(k data.Kind, twin string) (data.Value, bool) {
-	if twin == "" {
-		return nil, true
-	}
-	switch k {
-	case data.Choices, data.Refs, data.PlaceCodes:
-		return strings.Fields(twin), true
-	case data.Numbers:
-		fields, err := data.ParseFields([]byte(`{"n":` + twin + `}`))
-		if err != nil {
-			return nil, false
-		}
-		n, ok := fields["n"].(map[string]int64)
-		return n, ok
-	}
-	return twin, true
-}
-
-// plainValue reads a value from a content that stands for itself.
-func plainValue(k data.Kind, content string) (data.Value, bool) {
-	if content == "" {
-		return nil, true
-	}
-	switch k {
-	case data.Int:
-		n, err := strconv.ParseInt(content, 10, 64)
-		return n, err == nil
-	case data.Bool:
-		return true, content == "1"
-	case data.Lines:
-		return strings.Split(content, "\n"), true
-	}
-	return content, true
 }
