@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"crypto/sha256"
-	"encoding/binary"
 	"hash"
 	"slices"
 	"strconv"
@@ -57,30 +56,13 @@ func (t *turn) arrive(fields data.Fields, cells map[string]string) {
 	parents = slices.Clone(parents)
 	slices.SortFunc(parents, data.VersionID.Compare)
 	batch := &s.parcel.Batches[s.editBatch()]
-	v := data.Version{
-		ID:   data.VersionID{Device: data.ByHand, Counter: editCounter(t.a.id, parents, fields, batch.ID)},
-		Type: s.key, Record: t.a.id, Parents: parents, Stamp: s.editStamp(), Batch: batch.ID, Fields: fields,
-	}
-	v.Hash = v.Sum()
+	v := data.Version{Type: s.key, Record: t.a.id, Parents: parents, Stamp: s.editStamp(), Batch: batch.ID, Fields: fields}
+	v.SignByHand()
 	if s.arrived[v.ID] {
 		return // the same edit in a copy of the sheet
 	}
 	s.arrived[v.ID] = true
 	s.parcel.Arrivals = append(s.parcel.Arrivals, data.Arrival{Version: v, Sheet: s.name, Line: t.a.line, Cells: cells})
-}
-
-// editCounter follows from what an edit says, so that the same edit is the
-// same version wherever its file is read.
-func editCounter(record data.ID, parents []data.VersionID, fields data.Fields, batch data.ID) uint64 {
-	b := append([]byte(nil), record[:]...)
-	for _, p := range parents {
-		b = binary.BigEndian.AppendUint64(b, uint64(p.Device))
-		b = binary.BigEndian.AppendUint64(b, p.Counter)
-	}
-	b = data.AppendFields(b, fields)
-	b = append(b, batch[:]...)
-	sum := sha256.Sum256(b)
-	return max(1, binary.BigEndian.Uint64(sum[:8])>>1) // databases count in signed numbers
 }
 
 // base brings the version that a row had, as far as the row still says it.
