@@ -457,10 +457,32 @@ func TestCopiedSheetBringsOnlyItsEdits(t *testing.T) {
 		h.ok(h.CopySheet(from, to))
 		h.put(events+" (2)", "title:text", 3, "Көшірмеде түзетілген")
 		h.put(events, "title:text", 4, "Түпнұсқада түзетілген")
+		for _, name := range []string{events, events + " (2)"} {
+			h.put(name, "title:text", 5, "Екеуінде бірдей түзетілген")
+		}
 	}))
-	want(t, p, map[data.ID]data.Fields{number(10): {"title": "Көшірмеде түзетілген"}, number(11): {"title": "Түпнұсқада түзетілген"}})
+	want(t, p, map[data.ID]data.Fields{number(10): {"title": "Көшірмеде түзетілген"}, number(11): {"title": "Түпнұсқада түзетілген"}, number(12): {"title": "Екеуінде бірдей түзетілген"}})
 	if len(p.Loose) > 0 {
 		t.Errorf("new records: %+v", p.Loose)
+	}
+}
+
+func TestTwoEditsOfOneRecordAreTold(t *testing.T) {
+	var wrong string
+	p := read(t, edited(t, write(t, manifest(), ship(small()...)), func(h *hand) {
+		from, err := h.GetSheetIndex(events)
+		h.ok(err)
+		to, err := h.NewSheet("Көшірме")
+		h.ok(err)
+		h.ok(h.CopySheet(from, to))
+		h.put(events, "title:text", 3, "Бір түрлі")
+		wrong = h.put("Көшірме", "title:text", 3, "Екінші түрлі")
+	}))
+	if diff := cmp.Diff([]string{"Көшірме " + wrong + " edited_twice"}, codes(p)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(map[data.ID]data.Fields{number(10): {"title": "Бір түрлі"}}, edits(p)); diff != "" {
+		t.Error(diff)
 	}
 }
 

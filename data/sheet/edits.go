@@ -3,6 +3,7 @@ package sheet
 import (
 	"crypto/sha256"
 	"hash"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -58,11 +59,19 @@ func (t *turn) arrive(fields data.Fields, cells map[string]string) {
 	batch := &s.parcel.Batches[s.editBatch()]
 	v := data.Version{Type: s.key, Record: t.a.id, Parents: parents, Stamp: s.editStamp(), Batch: batch.ID, Fields: fields}
 	v.SignByHand()
-	if s.arrived[v.ID] {
+	switch before, again := s.arrived[t.a.id]; {
+	case again && before.ID == v.ID:
 		return // the same edit in a copy of the sheet
+	case again:
+		for _, key := range slices.Sorted(maps.Keys(fields)) {
+			t.refuse(key, "edited_twice", data.Args{"sheet": before.Sheet, "line": before.Line})
+			break
+		}
+		return
 	}
-	s.arrived[v.ID] = true
-	s.parcel.Arrivals = append(s.parcel.Arrivals, data.Arrival{Version: v, Sheet: s.name, Line: t.a.line, Cells: cells})
+	arrival := data.Arrival{Version: v, Sheet: s.name, Line: t.a.line, Cells: cells}
+	s.arrived[t.a.id] = arrival
+	s.parcel.Arrivals = append(s.parcel.Arrivals, arrival)
 }
 
 // base brings the version that a row had, as far as the row still says it.

@@ -113,15 +113,15 @@ type reading struct {
 	calls    map[string]*calls // what records are called, by type
 	rows     int               // with content, in all sheets
 	formulas int
-	waits    map[data.ID]bool        // records with a wrong cell
-	waitsNew map[data.ID]bool        // new rows with a wrong cell
-	pending  int                     // rows that wait for another one
-	batch    int                     // of the edits, -1 until there is one
-	made     map[data.ID]data.Record // new ones
-	arrived  map[data.VersionID]bool // edits
-	helpers  int                     // cells written over that are only shown
-	foundOf  map[string]int          // records whose id is in the file, by type
-	headed   map[string][]string     // folded headings by column
+	waits    map[data.ID]bool         // records with a wrong cell
+	waitsNew map[data.ID]bool         // new rows with a wrong cell
+	pending  int                      // rows that wait for another one
+	batch    int                      // of the edits, -1 until there is one
+	made     map[data.ID]data.Record  // new ones
+	arrived  map[data.ID]data.Arrival // edits by record
+	helpers  int                      // cells written over that are only shown
+	foundOf  map[string]int           // records whose id is in the file, by type
+	headed   map[string][]string      // folded headings by column
 }
 
 func (in *reading) read() error {
@@ -175,7 +175,7 @@ func (in *reading) begin() {
 	in.calls = map[string]*calls{}
 	in.waits, in.made = map[data.ID]bool{}, map[data.ID]data.Record{}
 	in.waitsNew = map[data.ID]bool{}
-	in.arrived = map[data.VersionID]bool{}
+	in.arrived = map[data.ID]data.Arrival{}
 	in.foundOf = map[string]int{}
 	in.headed = map[string][]string{}
 	in.batch = -1
