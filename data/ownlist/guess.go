@@ -13,12 +13,14 @@ import (
 func (r *Reader) Guess(l *List) []Mapping {
 	var out []Mapping
 	for i := range l.Sheets {
-		if l.Sheets[i].Hidden {
+		s := &l.Sheets[i]
+		t, ok := r.vocabulary().findTable(s)
+		if s.Hidden || !ok {
 			continue
 		}
 		best := Mapping{}
 		for _, kind := range Kinds() {
-			if m, ok := r.GuessAs(l, l.Sheets[i].Name, kind); ok && m.Sure > best.Sure {
+			if m := r.guess(s, t, kind); m.Sure > best.Sure {
 				best = m
 			}
 		}
@@ -34,14 +36,19 @@ func (r *Reader) Guess(l *List) []Mapping {
 // nothing speaks for it.
 func (r *Reader) GuessAs(l *List, sheet, kind string) (Mapping, bool) {
 	s := l.sheet(sheet)
-	if s == nil || len(s.Rows) == 0 || len(fieldsOfKind[kind]) == 0 {
+	if s == nil || len(fieldsOfKind[kind]) == 0 {
 		return Mapping{}, false
 	}
-	v := r.vocabulary()
-	t, ok := v.findTable(s)
+	t, ok := r.vocabulary().findTable(s)
 	if !ok {
 		return Mapping{}, false
 	}
+	m := r.guess(s, t, kind)
+	return m, m.Sure > 0
+}
+
+func (r *Reader) guess(s *Sheet, t table, kind string) Mapping {
+	v := r.vocabulary()
 	g := &guesser{r: r, v: v, s: s, t: t, places: r.placeFinder(""), m: Mapping{
 		Kind: kind, Sheet: s.Name, HeadRow: t.head, FirstRow: t.first,
 		Columns: map[int]string{}, Defaults: map[string]string{}, Headings: map[int]string{}, Confidence: map[int]float64{},
@@ -52,7 +59,7 @@ func (r *Reader) GuessAs(l *List, sheet, kind string) (Mapping, bool) {
 	g.around()
 	g.m.sign(r.Fold)
 	g.judge()
-	return g.m, g.m.Sure > 0
+	return g.m
 }
 
 // guesser guesses how one sheet is to be read.
@@ -119,7 +126,7 @@ type bid struct {
 func (g *guesser) assign() {
 	var bids []bid
 	for _, p := range g.profiles {
-		if p.isPersonal() {
+		if p.isPersonal(g.m.Kind) {
 			continue
 		}
 		for i, f := range g.v.fits(g.m.Kind, p.headings) {

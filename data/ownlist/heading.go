@@ -14,16 +14,25 @@ type fit struct {
 const (
 	sameFit   = 1.0
 	nearFit   = 0.8 // a slip of the finger
-	weakFit   = 0.7 // a word that heads other columns too
-	holdsFit  = 0.55
+	weakFit   = 0.8 // a word that heads other columns too
+	holdsFit  = 0.5
 	parentFit = 0.6 // a heading over several columns
 	leastFit  = 0.45
 )
 
+// spelling is a folded text in the forms that it is compared in.
+type spelling struct {
+	text    string
+	padded  string // with blanks around
+	letters []rune
+}
+
+func spell(folded string) spelling { return spelling{folded, " " + folded + " ", []rune(folded)} }
+
 // fits are the fields of a kind that a column may be by its headings, from the
 // topmost to the lowest, in the order in which the fields are listed.
 func (v *vocabulary) fits(kind string, headings []string) []fit {
-	spelled := make([][]string, len(headings))
+	spelled := make([][]spelling, len(headings))
 	for i, text := range headings {
 		spelled[i] = v.spellings(text)
 	}
@@ -55,23 +64,25 @@ func (v *vocabulary) fits(kind string, headings []string) []fit {
 }
 
 // fitOf is how well one heading, in all its spellings, fits a field.
-func (v *vocabulary) fitOf(field string, spelled []string) float64 {
+func (v *vocabulary) fitOf(field string, spelled []spelling) float64 {
 	best := 0.0
-	for _, text := range spelled {
-		for _, p := range v.headings[field] {
+	for i := range spelled {
+		text := &spelled[i]
+		for j := range v.headings[field] {
+			p := &v.headings[field][j]
 			score := 0.0
 			switch {
-			case text == p.text && p.weak:
+			case text.text == p.text && p.weak:
 				score = weakFit
-			case text == p.text:
+			case text.text == p.text:
 				return sameFit
 			case p.weak:
-			case len(p.text) >= 8 && len(text) > len(p.text) && strings.Contains(" "+text+" ", " "+p.text+" "):
-				score = holdsFit + 0.4*float64(len(p.text))/float64(len(text))
-				if strings.HasPrefix(text, p.text) {
+			case len(p.text) >= 8 && len(text.text) > len(p.text) && strings.Contains(text.padded, p.padded):
+				score = holdsFit + 0.35*float64(len(p.text))/float64(len(text.text))
+				if strings.HasPrefix(text.text, p.text) {
 					score += 0.06
 				}
-			case len(p.text) >= 14 && distance(text, p.text, 1+slips(p.text)) <= slips(p.text):
+			case len(p.text) >= 14 && apart(text.letters, p.letters, 1+slips(p.text)) <= slips(p.text):
 				score = nearFit
 			}
 			best = max(best, score)
@@ -91,14 +102,14 @@ func slips(text string) int {
 
 // spellings are the folded texts that a heading may be read as: all of it, its
 // parts in each language, and either without what stands in brackets.
-func (v *vocabulary) spellings(heading string) []string {
+func (v *vocabulary) spellings(heading string) []spelling {
 	if len(heading) > 400 {
 		return nil // a sentence, no heading
 	}
-	var out []string
+	var out []spelling
 	add := func(s string) {
 		if folded := v.fold(s); folded != "" {
-			out = append(out, folded)
+			out = append(out, spell(folded))
 		}
 	}
 	heading = strings.ReplaceAll(heading, "-\n", "") // a word parted at the end of a line

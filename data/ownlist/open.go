@@ -126,6 +126,14 @@ func tooLarge(what string, limit int) error {
 	return &data.Error{Code: "workbook_too_large", Args: data.Args{"what": what, "limit": limit}}
 }
 
+// NewList makes a list of rows that were read elsewhere: a table pasted from
+// the clipboard.
+func NewList(source data.Source, name string, rows []Row) *List {
+	s := Sheet{Name: name, Rows: rows}
+	s.finish(nil, nil)
+	return &List{Source: source, Sheets: []Sheet{s}}
+}
+
 // sheet is the sheet of that name, nil where there is none.
 func (l *List) sheet(name string) *Sheet {
 	for i := range l.Sheets {

@@ -50,7 +50,7 @@ func (p *profile) test(field string) func(*Cell) bool {
 	c := columnOf(field)
 	switch {
 	case field == iinColumn:
-		return func(c *Cell) bool { return holdsIIN(textOf(c)) }
+		return func(c *Cell) bool { return iinAlone.MatchString(joinDigits(oneLine(textOf(c)))) }
 	case field == addressColumn:
 		return nil
 	case c.of == nil:
@@ -146,8 +146,9 @@ func (v *vocabulary) known(headings []string) bool {
 	return false
 }
 
-// isPersonal reports whether a column is one that is never taken.
-func (p *profile) isPersonal() bool {
+// isPersonal reports whether a column is one that is never taken from a list of
+// that kind.
+func (p *profile) isPersonal(kind string) bool {
 	best, what := 0.0, ""
 	for _, text := range p.headings {
 		spelled := p.v.spellings(text)
@@ -160,12 +161,20 @@ func (p *profile) isPersonal() bool {
 	switch {
 	case len(p.cells) > 0 && p.share(iinColumn) >= 0.5:
 		return true
-	case what == addressColumn && best >= holdsFit:
-		// Where nothing but villages stands, the heading says more than there is.
-		return len(p.cells) == 0 || p.share("person.village") < 0.9
+	case what != addressColumn:
+		return best >= holdsFit
+	case kind == Events || len(p.cells) > 0 && p.share("person.village") >= 0.9:
+		return false // of a hall; or nothing but villages, and the heading says more than there is
+	}
+	for _, f := range p.v.fits(kind, p.headings) {
+		if f.score > best && takes(kind, f.field) {
+			return false
+		}
 	}
 	return best >= holdsFit
 }
+
+var iinAlone = regexp.MustCompile(`^\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[0-6]\d{5}$`)
 
 var iinForm = regexp.MustCompile(`(?:^|\D)(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([0-6])\d{5}(?:$|\D)`)
 
@@ -173,18 +182,20 @@ var iinForm = regexp.MustCompile(`(?:^|\D)(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3
 // that begin with a date of birth. Those of organisations begin with none.
 func holdsIIN(text string) bool { return iinForm.MatchString(joinDigits(text)) }
 
+var blanksInNumber = regexp.MustCompile(`(\d)[ \x{a0}]+(\d)`)
+
 // joinDigits takes out blanks between digits of which there are twelve.
 func joinDigits(text string) string {
-	digits := 0
-	for _, r := range text {
-		if isDigit(r) {
-			digits++
-		}
-	}
-	if digits != 12 {
+	if len(anyDigit.FindAllString(text, 13)) != 12 {
 		return text
 	}
-	return strings.ReplaceAll(text, " ", "")
+	for {
+		joined := blanksInNumber.ReplaceAllString(text, "$1$2")
+		if joined == text {
+			return text
+		}
+		text = joined
+	}
 }
 
 // withoutIIN takes identity numbers out of a text.

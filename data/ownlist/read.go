@@ -59,8 +59,8 @@ func (r *Reader) Read(l *List, m Mapping, scope Scope) (*data.Parcel, Preview, e
 		return nil, Preview{}, err
 	}
 	in := r.reading(l, &m, &scope)
-	in.leavePersonal()
 	in.begin()
+	in.leavePersonal()
 	for i := range in.s.Rows {
 		in.read(&in.s.Rows[i])
 	}
@@ -174,7 +174,7 @@ func (in *reading) leavePersonal() {
 				}
 			}
 		}
-		if !p.isPersonal() {
+		if !p.isPersonal(in.m.Kind) {
 			continue
 		}
 		in.notice(data.Notice{Code: "personal_left_out", Args: data.Args{"sheet": in.s.Name, "column": in.m.heading(column)}})

@@ -5,116 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"sapar/data"
 )
-
-// facts are what a title says of the rows below it.
-type facts struct {
-	district, village string // codes
-	day               days
-	dayText           string // a date that could not be read: its year is not known, or there is none such
-	start, end        data.Clock
-	kind, title       string
-	place             string
-	responsible       string
-	at                cellAt // the title's first cell
-	caption           bool   // it calls the list a list
-}
-
-// none reports whether nothing is said.
-func (f *facts) none() bool {
-	return f.district == "" && f.village == "" && !f.event() && f.place == "" && f.responsible == ""
-}
-
-// event reports whether an event is said.
-func (f *facts) event() bool {
-	return f.day.start != 0 || f.dayText != "" || f.kind != "" || f.title != ""
-}
-
-// add lets more be said by a title that follows at once.
-func (f *facts) add(more facts) {
-	set := func(to *string, from string) {
-		if from != "" {
-			*to = from
-		}
-	}
-	set(&f.district, more.district)
-	set(&f.village, more.village)
-	set(&f.kind, more.kind)
-	set(&f.title, more.title)
-	set(&f.place, more.place)
-	set(&f.responsible, more.responsible)
-	if more.day.start != 0 || more.dayText != "" {
-		f.day, f.dayText = more.day, more.dayText
-	}
-	if more.start != "" {
-		f.start, f.end = more.start, more.end
-	}
-	if f.at.line == 0 || more.event() {
-		f.at = more.at
-	}
-	f.caption = f.caption || more.caption
-}
-
-// lack takes over what is not said yet.
-func (f *facts) lack(other facts) {
-	own := *f
-	*f = other
-	f.add(own)
-}
-
-// follow is what holds after a title that comes after rows: what is said of a
-// wider place ends all that was said below it, and a new event the one before.
-func (f *facts) follow(next facts, in func(village, district string) bool) {
-	switch {
-	case next.district != "":
-		*f = facts{}
-	case next.village != "":
-		kept := facts{}
-		if in(next.village, f.district) {
-			kept.district = f.district
-		}
-		*f = kept
-	case next.event():
-		kept := facts{district: f.district, village: f.village}
-		if next.day.start == 0 && next.dayText == "" {
-			kept.day, kept.dayText = f.day, f.dayText
-		}
-		*f = kept
-	}
-	f.add(next)
-}
-
-// defaults are the facts as a Mapping has them, of the fields that its columns
-// do not hold.
-func (f *facts) defaults(kind string, m *Mapping) map[string]string {
-	out := map[string]string{}
-	set := func(field, value string) {
-		if value != "" && takes(kind, field) && m.column(field) < 0 {
-			out[field] = value
-		}
-	}
-	set("member.district", f.district)
-	set("event.district", f.district)
-	set("event.village", f.village)
-	if kind != People {
-		return out
-	}
-	date := f.dayText
-	if f.day.start != 0 {
-		date = f.day.start.String()
-	}
-	set("event.date", date)
-	set("event.end_date", f.day.end.String())
-	set("event.start", string(f.start))
-	set("event.end", string(f.end))
-	set("event.kind", f.kind)
-	set("event.title", f.title)
-	set("event.place", f.place)
-	set("event.responsible", f.responsible)
-	return out
-}
 
 // titles reads titles.
 type titles struct {
@@ -213,17 +104,14 @@ func (t *titles) labelled(field string, c *Cell) facts {
 		}
 		return facts{start: start, end: end}
 	case "event.kind":
-		f := rest()
-		if code, ok := t.v.code("event_type", text); ok {
-			f.kind = code
-			if t.v.choices["event_type"][t.v.fold(text)] != "" {
-				f.title = ""
-			}
+		f := t.line(text, false)
+		if code := t.v.choices["event_type"][t.v.fold(text)]; code != "" {
+			return facts{kind: code}
 		}
 		return f
 	case "event.title":
-		f := rest()
-		if t.v.choices["event_type"][t.v.fold(text)] != "" {
+		f := t.line(text, false)
+		if label, _, ok := strings.Cut(text, ":"); ok && t.v.choices["event_type"][t.v.fold(label)] != "" || t.v.choices["event_type"][t.v.fold(text)] != "" {
 			return f
 		}
 		return facts{title: unquoted(text), kind: f.kind}
@@ -231,16 +119,17 @@ func (t *titles) labelled(field string, c *Cell) facts {
 		return facts{place: text}
 	case "event.responsible":
 		return facts{responsible: text}
-	case "event.district":
-		if hit := t.places.find(text, districtKinds, ""); hit.code != "" {
+	case "event.district", "event.okrug", "event.village":
+		var f facts
+		if (field == "event.village" || strings.Contains(text, ",")) && t.takeVillage(text, &f) {
+			return f
+		}
+		if hit := t.places.find(text, districtKinds, ""); hit.code != "" && field == "event.district" {
 			return facts{district: hit.code}
 		}
-	case "event.village":
-		if hit := t.places.find(text, villageKinds, t.within); hit.code != "" {
-			return facts{village: hit.code}
+		if field == "event.okrug" {
+			return f
 		}
-	case "event.okrug":
-		return facts{}
 	}
 	f := rest()
 	f.title, f.kind = "", ""
@@ -331,11 +220,12 @@ func (t *titles) holdsCaption(folded string) bool {
 // parts.
 func (t *titles) takePlaces(text string, f *facts) []string {
 	var left []string
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;|()–—\n", r) }) {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;|()–—\n", r) })
+	for i, part := range parts {
 		part = strings.TrimSpace(part)
 		switch {
-		case part == "":
-		case t.takeWhole(part, f):
+		case part == "", t.takeDistrict(part, parts[i+1:], f):
+		case t.takeWhole(part, f), t.takeWhole(t.withoutKind(part), f):
 		default:
 			left = append(left, t.takeWithin(part, f))
 		}
@@ -343,14 +233,37 @@ func (t *titles) takePlaces(text string, f *facts) []string {
 	return left
 }
 
+// takeDistrict takes a part for a district where a village of it follows: many
+// villages are called as a district is.
+func (t *titles) takeDistrict(part string, following []string, f *facts) bool {
+	hit := t.places.find(part, districtKinds, "")
+	if hit.code == "" || f.district != "" || !slices.ContainsFunc(following, func(next string) bool {
+		village := t.places.find(next, villageKinds, hit.code)
+		home, ok := t.places.r.Places.DistrictOf(village.code)
+		return ok && village.code != "" && home.Code == hit.code
+	}) {
+		return false
+	}
+	f.district = hit.code
+	return true
+}
+
+// withoutKind is a part without the words for a kind of event.
+func (t *titles) withoutKind(part string) string {
+	words := strings.Fields(t.v.fold(part))
+	for _, phrase := range t.v.longest["event_type"] {
+		if at := holds(words, phrase); at >= 0 {
+			return strings.Join(slices.Delete(words, at, at+len(strings.Fields(phrase))), " ")
+		}
+	}
+	return part
+}
+
 // takeWhole takes a part that is nothing but a place.
 func (t *titles) takeWhole(part string, f *facts) bool {
 	ofDistrict := slices.ContainsFunc(strings.Fields(t.v.fold(part)), func(w string) bool { return t.v.plain["district"][w] })
-	if f.village == "" && !ofDistrict {
-		if hit := t.places.find(part, villageKinds, t.within); hit.code != "" {
-			f.village = hit.code
-			return true
-		}
+	if !ofDistrict && t.takeVillage(part, f) {
+		return true
 	}
 	if f.district == "" {
 		if hit := t.places.find(part, districtKinds, ""); hit.code != "" {
@@ -359,6 +272,24 @@ func (t *titles) takeWhole(part string, f *facts) bool {
 		}
 	}
 	return false
+}
+
+// takeVillage takes a village by its name. In a guess nobody knows yet in which
+// district it is: then the name itself is kept.
+func (t *titles) takeVillage(name string, f *facts) bool {
+	if f.village != "" || f.villageText != "" {
+		return false
+	}
+	hit := t.places.find(name, villageKinds, orElse(f.district, t.within))
+	switch {
+	case hit.code != "":
+		f.village = hit.code
+	case len(hit.several) > 0 && t.within == "":
+		f.villageText = name
+	default:
+		return false
+	}
+	return true
 }
 
 // takeWithin takes a place out of a part of a sentence: a name with the word
@@ -377,15 +308,15 @@ func (t *titles) takeWithin(part string, f *facts) string {
 				continue
 			}
 			name := strings.Join(words[from:to], " ")
-			kinds, said := villageKinds, &f.village
 			if district {
-				kinds, said = districtKinds, &f.district
-			}
-			hit := t.places.find(name, kinds, t.within)
-			if hit.code == "" || *said != "" {
+				hit := t.places.find(name, districtKinds, "")
+				if hit.code == "" || f.district != "" {
+					continue
+				}
+				f.district = hit.code
+			} else if !t.takeVillage(name, f) {
 				continue
 			}
-			*said = hit.code
 			rest := append(append([]string{}, words[:min(from, i)]...), words[max(to, i+1):]...)
 			return t.takeWithin(strings.Join(rest, " "), f)
 		}

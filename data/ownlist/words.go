@@ -35,7 +35,7 @@ type vocabulary struct {
 
 // phrase is what may stand over a column.
 type phrase struct {
-	text string
+	spelling
 	weak bool // it also heads other columns
 }
 
@@ -149,7 +149,7 @@ func (v *vocabulary) addHeading(field, word string) {
 	if folded == "" || slices.ContainsFunc(v.headings[field], func(p phrase) bool { return p.text == folded }) {
 		return
 	}
-	v.headings[field] = append(v.headings[field], phrase{folded, weak})
+	v.headings[field] = append(v.headings[field], phrase{spell(folded), weak})
 }
 
 func (v *vocabulary) addChoice(list, code, word string) {
@@ -244,8 +244,9 @@ func (r *Reader) nearest(list, text string) string {
 }
 
 // distance is how many letters differ between two words, most at the most.
-func distance(a, b string, most int) int {
-	x, y := []rune(a), []rune(b)
+func distance(a, b string, most int) int { return apart([]rune(a), []rune(b), most) }
+
+func apart(x, y []rune, most int) int {
 	if len(x)-len(y) >= most || len(y)-len(x) >= most || len(x) > 100 || len(y) > 100 {
 		return most
 	}
@@ -256,6 +257,7 @@ func distance(a, b string, most int) int {
 	for i := range x {
 		last := row[0]
 		row[0] = i + 1
+		least := row[0]
 		for j := range y {
 			change := last
 			if x[i] != y[j] {
@@ -263,6 +265,10 @@ func distance(a, b string, most int) int {
 			}
 			last = row[j+1]
 			row[j+1] = min(change, last+1, row[j]+1)
+			least = min(least, row[j+1])
+		}
+		if least >= most {
+			return most
 		}
 	}
 	return min(row[len(y)], most)
