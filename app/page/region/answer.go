@@ -23,7 +23,8 @@ func (x *questions) press(key fyne.KeyName) {
 	case i < len(q.Sides):
 		x.take(*q, i)
 	case i == len(q.Sides) && x.typed(q):
-		x.ask(*q)
+		asked := *q
+		x.p.o.Tasks.Later(func() { x.ask(asked) }) // else the digit is typed into the field as well
 	}
 }
 

@@ -16,7 +16,6 @@ type cellLook struct {
 	state   kit.State
 	mark    theme.IconName // above the text
 	month   bool           // small and on a ground of its state
-	leading bool           // text at the left
 	cursor  bool
 	focused bool // the grid has the keys
 }
@@ -45,7 +44,7 @@ const cellPad, markSide = 6, 13
 
 // MinSize has room for a mark above a line.
 func (c *cell) MinSize() fyne.Size {
-	return fyne.NewSize(2*cellPad, fyne.MeasureText("M", fynetheme.CaptionTextSize(), fyne.TextStyle{}).Height+markSide+5)
+	return fyne.NewSize(2*cellPad, fyne.MeasureText("M", fynetheme.CaptionTextSize(), fyne.TextStyle{}).Height+markSide+7)
 }
 
 func (c *cell) CreateRenderer() fyne.WidgetRenderer {
@@ -76,9 +75,9 @@ func (r *cellRenderer) Layout(size fyne.Size) {
 	high := r.text.MinSize().Height
 	top := (size.Height - high) / 2
 	if r.c.look.mark != "" {
-		top = size.Height - high - 2
+		top = size.Height - high - 4
 		r.mark.Resize(fyne.NewSquareSize(markSide))
-		r.mark.Move(fyne.NewPos((size.Width-markSide)/2, 2))
+		r.mark.Move(fyne.NewPos((size.Width-markSide)/2, 3))
 	}
 	r.text.Move(fyne.NewPos(cellPad, top))
 	r.text.Resize(fyne.NewSize(max(1, size.Width-2*cellPad), high))
@@ -88,9 +87,6 @@ func (r *cellRenderer) Refresh() {
 	look := &r.c.look
 	r.text.Text, r.text.TextSize = look.text, fynetheme.TextSize()
 	r.text.Alignment = fyne.TextAlignCenter
-	if look.leading {
-		r.text.Alignment = fyne.TextAlignLeading
-	}
 	r.text.Color = fynetheme.Color(fynetheme.ColorNameForeground)
 	r.ground.FillColor, r.ground.StrokeWidth = nil, 0
 	r.ground.CornerRadius = fynetheme.Size(fynetheme.SizeNameInputRadius)

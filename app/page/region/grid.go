@@ -19,7 +19,7 @@ type grid struct {
 	widget.Table
 	p       *Page
 	rows    []exchange.SentRow
-	at      widget.TableCellID // the district's own column is 0
+	at      widget.TableCellID
 	focused bool
 
 	onMoved func()
@@ -31,20 +31,12 @@ func newGrid(p *Page, onMoved, onOpen func()) *grid {
 	g.Length = func() (int, int) { return len(g.rows), len(g.titles()) }
 	g.CreateCell = func() fyne.CanvasObject { return newCell() }
 	g.UpdateCell = func(id widget.TableCellID, o fyne.CanvasObject) { g.fill(id, o.(*cell)) }
-	g.ShowHeaderRow = true
-	g.StickyColumnCount = 1
-	g.CreateHeader = func() fyne.CanvasObject {
-		l := widget.NewLabel("")
-		l.SizeName = fynetheme.SizeNameCaptionText
-		l.TextStyle.Bold = true
-		l.Alignment = fyne.TextAlignCenter
-		return l
-	}
-	g.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) {
-		if titles := g.titles(); id.Col >= 0 && id.Col < len(titles) {
-			o.(*widget.Label).SetText(titles[id.Col])
-		}
-	}
+	// The districts are headings: columns that only stick are drawn in the wrong
+	// place where the others are of another width.
+	g.ShowHeaderRow, g.ShowHeaderColumn = true, true
+	g.HideSeparators = true // the cells have grounds of their own
+	g.CreateHeader = func() fyne.CanvasObject { return widget.NewLabel("") }
+	g.UpdateHeader = func(id widget.TableCellID, o fyne.CanvasObject) { g.head(id, o.(*widget.Label)) }
 	g.ExtendBaseWidget(g)
 	return g
 }
@@ -66,17 +58,39 @@ const (
 	others
 )
 
+// head writes the heading of a column or of a row.
+func (g *grid) head(id widget.TableCellID, l *widget.Label) {
+	l.SizeName, l.TextStyle.Bold, l.Alignment = fynetheme.SizeNameCaptionText, true, fyne.TextAlignCenter
+	if id.Col < 0 {
+		l.SizeName, l.TextStyle.Bold, l.Alignment = fynetheme.SizeNameText, false, fyne.TextAlignLeading
+	}
+	text := ""
+	titles := g.titles()
+	switch {
+	case id.Col < 0 && id.Row >= 0 && id.Row < len(g.rows):
+		text = g.p.short(g.rows[id.Row].District.Code)
+	case id.Row < 0 && id.Col >= 0 && id.Col < len(titles):
+		text = titles[id.Col]
+	}
+	l.SetText(text)
+}
+
 // titles are the headings of all columns.
 func (g *grid) titles() []string {
 	w := g.p.w
-	out := []string{w.T("word.district")}
+	var out []string
 	if len(g.rows) > 0 {
 		for _, m := range g.rows[0].Months {
 			out = append(out, g.heading(m.Month))
 		}
 	}
-	return append(out, w.T("page.region.column_silent"), w.T("page.region.column_newest"),
-		w.T("page.region.column_wrong"), w.T("page.region.column_questions"))
+	for _, title := range []string{
+		w.T("page.region.column_silent"), w.T("page.region.column_newest"),
+		w.T("page.region.column_wrong"), w.T("page.region.column_questions"),
+	} {
+		out = append(out, strings.Replace(title, " ", "\n", 1)) // in two lines all of them fit
+	}
+	return out
 }
 
 // heading names a month, with its year where the project goes over two.
@@ -97,10 +111,10 @@ func (g *grid) show(rows []exchange.SentRow) {
 	first := len(g.rows) == 0
 	g.rows = rows
 	if first {
-		g.at = widget.TableCellID{Row: 0, Col: g.months()}
+		g.at = widget.TableCellID{Row: 0, Col: g.months() - 1}
 	}
 	g.at.Row = max(0, min(g.at.Row, len(rows)-1))
-	g.at.Col = max(1, min(g.at.Col, len(g.titles())-1))
+	g.at.Col = max(0, min(g.at.Col, len(g.titles())-1))
 	high := float32(0)
 	for i, title := range g.titles() {
 		width := g.width(i)
@@ -109,6 +123,11 @@ func (g *grid) show(rows []exchange.SentRow) {
 		high = max(high, lines*fyne.MeasureText("M", fynetheme.CaptionTextSize(), fyne.TextStyle{Bold: true}).Height+12)
 	}
 	g.SetRowHeight(-1, high)
+	names := float32(leastColumn)
+	for _, r := range rows {
+		names = max(names, fyne.MeasureText(g.p.short(r.District.Code), fynetheme.TextSize(), fyne.TextStyle{}).Width+2*fynetheme.InnerPadding()+2)
+	}
+	g.SetColumnWidth(-1, names)
 	g.Refresh()
 }
 
@@ -121,7 +140,7 @@ func (g *grid) width(column int) float32 {
 		return fyne.MeasureText(text, size, fyne.TextStyle{Bold: true}).Width
 	}
 	width := float32(leastColumn)
-	if column > 0 && column <= g.months() {
+	if column < g.months() {
 		width = monthColumn
 	}
 	for _, line := range strings.Split(g.titles()[column], "\n") {
@@ -129,7 +148,7 @@ func (g *grid) width(column int) float32 {
 	}
 	for i := range g.rows {
 		text, size := g.text(i, column), fynetheme.TextSize()
-		if column > 0 && column <= g.months() {
+		if column < g.months() {
 			size = fynetheme.CaptionTextSize()
 		}
 		width = max(width, bold(text, size)+2*cellPad)
@@ -140,11 +159,8 @@ func (g *grid) width(column int) float32 {
 // text is what stands in a cell.
 func (g *grid) text(row, column int) string {
 	r, w := &g.rows[row], g.p.w
-	switch {
-	case column == 0:
-		return g.p.short(r.District.Code)
-	case column <= g.months():
-		m := &r.Months[column-1]
+	if column < g.months() {
+		m := &r.Months[column]
 		switch {
 		case !m.Sent.IsZero():
 			return m.Sent.In(g.p.o.Now().Location()).Format("02.01")
@@ -153,7 +169,7 @@ func (g *grid) text(row, column int) string {
 		}
 		return "–"
 	}
-	switch column - 1 - g.months() {
+	switch column - g.months() {
 	case silent:
 		if days := r.SilentDays(g.p.today()); days >= 0 {
 			return w.N("count.day", max(0, days))
@@ -173,8 +189,8 @@ const tooSilent = 31
 // state is the colour of a cell.
 func (g *grid) state(row, column int) kit.State {
 	r := &g.rows[row]
-	if column >= 1 && column <= g.months() {
-		m := &r.Months[column-1]
+	if column < g.months() {
+		m := &r.Months[column]
 		month, err := data.ParsePeriod(m.Month)
 		switch {
 		case !m.Sent.IsZero():
@@ -186,7 +202,7 @@ func (g *grid) state(row, column int) kit.State {
 		}
 		return kit.Neutral
 	}
-	switch column - 1 - g.months() {
+	switch column - g.months() {
 	case silent:
 		if days := r.SilentDays(g.p.today()); days < 0 || days > tooSilent {
 			return kit.Bad
@@ -203,28 +219,24 @@ func (g *grid) state(row, column int) kit.State {
 	return kit.Neutral
 }
 
-// mark is the sign of an accepted or reopened month, "" for neither.
+// marks are the signs of accepted and reopened months.
+var marks = map[string]theme.IconName{data.Sealed: theme.IconCheck, data.Reopened: theme.IconArrowLeft}
+
+// mark is the sign of a month, "" for none.
 func (g *grid) mark(row, column int) theme.IconName {
-	if column < 1 || column > g.months() {
+	if column >= g.months() {
 		return ""
 	}
-	switch g.rows[row].Months[column-1].Sealed.Status {
-	case data.Sealed:
-		return theme.IconCheck
-	case data.Reopened:
-		return theme.IconArrowLeft
-	}
-	return ""
+	return marks[g.rows[row].Months[column].Sealed.Status]
 }
 
 func (g *grid) fill(id widget.TableCellID, c *cell) {
 	if id.Row < 0 || id.Row >= len(g.rows) || id.Col < 0 || id.Col >= len(g.titles()) {
 		return
 	}
-	month := id.Col >= 1 && id.Col <= g.months()
 	c.set(cellLook{
 		text: g.text(id.Row, id.Col), state: g.state(id.Row, id.Col), mark: g.mark(id.Row, id.Col),
-		month: month, leading: id.Col == 0, cursor: id == g.at, focused: g.focused,
+		month: id.Col < g.months(), cursor: id == g.at, focused: g.focused,
 	})
 }
 
@@ -234,12 +246,12 @@ func (g *grid) cursor() (row, month int) {
 	if len(g.rows) == 0 {
 		return -1, -1
 	}
-	return g.at.Row, g.at.Col - 1
+	return g.at.Row, g.at.Col
 }
 
 func (g *grid) move(to widget.TableCellID) {
 	to.Row = max(0, min(to.Row, len(g.rows)-1))
-	to.Col = max(1, min(to.Col, len(g.titles())-1))
+	to.Col = max(0, min(to.Col, len(g.titles())-1))
 	if to == g.at {
 		return
 	}
@@ -282,7 +294,7 @@ func (g *grid) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyPageDown:
 		to.Row += page
 	case fyne.KeyHome:
-		to.Col = 1
+		to.Col = 0
 	case fyne.KeyEnd:
 		to.Col = len(g.titles()) - 1
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:

@@ -26,9 +26,9 @@ func newHeld(p *Page) *held {
 	w := p.w
 	x.table = kit.NewTable(kit.TableOptions[data.HeldChange]{
 		Columns: []kit.Column[data.HeldChange]{
-			{Title: w.T("word.district"), Width: 112, Text: func(h data.HeldChange) string { return p.short(h.Seal.District) }},
-			{Title: w.T("word.month"), Width: 150, Text: func(h data.HeldChange) string { return p.month(h.Seal.Month) }},
-			{Title: w.T("page.region.column_record"), Weight: 2, Text: x.record},
+			{Title: w.T("word.district"), Width: 104, Text: func(h data.HeldChange) string { return p.short(h.Seal.District) }},
+			{Title: w.T("word.month"), Width: 140, Text: func(h data.HeldChange) string { return p.month(h.Seal.Month) }},
+			{Title: w.T("page.region.column_record"), Weight: 2, Text: func(h data.HeldChange) string { return x.record(h, p.listed) }},
 			{Title: w.T("page.region.column_change"), Weight: 1.6, Text: x.change},
 		},
 		Count: func() int { return len(p.now.held) },
@@ -86,7 +86,7 @@ func (x *held) selected() *data.HeldChange {
 
 // record is what a change is about: the record as it stands, or as it would be
 // where it is new.
-func (x *held) record(h data.HeldChange) string {
+func (x *held) record(h data.HeldChange, called func(data.Record, *data.Event) string) string {
 	r := h.Record
 	if r == nil {
 		r = h.Would
@@ -94,7 +94,7 @@ func (x *held) record(h data.HeldChange) string {
 	if r == nil {
 		return x.p.w.T("type." + h.Type)
 	}
-	return x.p.record(r, h.Event)
+	return called(r, h.Event)
 }
 
 // change is what would change, in a few words.
@@ -119,7 +119,7 @@ func (x *held) drawShown() {
 		return
 	}
 	w := x.p.w
-	rows := []fyne.CanvasObject{kit.NewBody(w.T("page.region.held_about", "what", x.p.monthOf(h.Seal.District, h.Seal.Month), "record", x.record(*h)))}
+	rows := []fyne.CanvasObject{kit.NewBody(w.T("page.region.held_about", "what", x.p.monthOf(h.Seal.District, h.Seal.Month), "record", x.record(*h, x.p.record)))}
 	for _, writer := range h.Writers {
 		rows = append(rows, kit.NewText(join(", ", x.p.who(writer), x.p.signed(writer)), kit.Neutral))
 	}

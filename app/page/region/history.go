@@ -48,14 +48,12 @@ func (p *Page) showHistory(of string, id data.ID, title string) {
 	}
 	h.table = h.newTable()
 	h.from = kit.NewStack(2)
-	h.table.Select(0)
-	h.drawFrom()
 	kit.ShowDialog(p.o.Window, kit.DialogOptions{
 		Title: p.w.T("page.region.history_of", "record", title), Width: historyWidth,
 		Content: kit.NewStack(gap, newHigh(h.table, historyHeight), newHigh(container.NewVScroll(h.from), fromHeight)),
 		Cancel:  p.w.T("button.close"),
 	})
-	h.table.Focus()
+	h.table.Focus() // which selects the first line: earlier the list knows no height to scroll in
 }
 
 // fields are the keys of what a version changed, in the order in which people
@@ -143,6 +141,9 @@ func (h *history) drawFrom() {
 	}
 	rows := []fyne.CanvasObject{kit.NewBody(join(" · ", action, h.p.who(c.Writer), h.p.signed(c.Writer)))}
 	for j := range c.Came {
+		if c.Writer.Here {
+			break // it was written here, whatever brought it back
+		}
 		rows = append(rows, kit.NewText(h.came(&c.Came[j], l.field), kit.Neutral))
 	}
 	if l.field != "" {

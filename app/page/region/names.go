@@ -2,6 +2,7 @@ package region
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"sapar/data"
@@ -157,23 +158,40 @@ func shorten(text string, longest int) string {
 
 // event is what an event is called: its type, where and when.
 func (p *Page) event(e *data.Event) string {
-	place := e.Village
-	if place == "" {
-		place = e.District
+	return join(", ", p.w.Choice("event_type", e.Kind), p.place(where(e)), p.w.DateLong(e.Date.Time()))
+}
+
+// brief is what an event is called in a list: without the year.
+func (p *Page) brief(e *data.Event) string {
+	day := ""
+	if e.Date != 0 {
+		day = strconv.Itoa(e.Date.Day()) + " " + p.w.MonthShort(e.Date.Month())
 	}
-	return join(", ", p.w.Choice("event_type", e.Kind), p.place(place), p.w.DateLong(e.Date.Time()))
+	return join(", ", p.w.Choice("event_type", e.Kind), p.place(where(e)), day)
+}
+
+func where(e *data.Event) string {
+	if e.Village != "" {
+		return e.Village
+	}
+	return e.District
 }
 
 // record is what a record is called in a sentence; event is the one that it
 // belongs to, or nil.
-func (p *Page) record(r data.Record, event *data.Event) string {
+func (p *Page) record(r data.Record, event *data.Event) string { return p.called(r, event, p.event) }
+
+// listed is what a record is called in a list.
+func (p *Page) listed(r data.Record, event *data.Event) string { return p.called(r, event, p.brief) }
+
+func (p *Page) called(r data.Record, event *data.Event, name func(*data.Event) string) string {
 	of := ""
 	if event != nil {
-		of = p.event(event)
+		of = name(event)
 	}
 	switch r := r.(type) {
 	case *data.Event:
-		return p.event(r)
+		return name(r)
 	case *data.Attendance:
 		return join(": ", p.names.of(data.PersonType.Key, r.Person.String()), of)
 	case *data.Person:

@@ -3,6 +3,7 @@ package region
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,11 +34,11 @@ func newQuestions(p *Page) *questions {
 	w := p.w
 	x.table = kit.NewTable(kit.TableOptions[data.Question]{
 		Columns: []kit.Column[data.Question]{
-			{Title: w.T("word.district"), Width: 112, Text: func(q data.Question) string { return p.short(districtOf(q.Record, q.Event)) }},
-			{Title: w.T("page.region.column_record"), Weight: 2.4, Text: func(q data.Question) string { return p.record(q.Record, q.Event) }},
+			{Title: w.T("word.district"), Width: 104, Text: func(q data.Question) string { return p.short(districtOf(q.Record, q.Event)) }},
+			{Title: w.T("page.region.column_record"), Weight: 2.4, Text: func(q data.Question) string { return p.listed(q.Record, q.Event) }},
 			{Title: w.T("page.region.column_field"), Weight: 1.4, Text: func(q data.Question) string { return p.heading(q.Type, q.Field) }},
 			{Title: w.T("page.region.column_values"), Weight: 1.4, Text: x.values},
-			{Title: w.T("type.indicator"), Width: 92, Text: moved, Colour: func(data.Question) fyne.ThemeColorName { return theme.ColorNamePlanned }},
+			{Title: w.T("type.indicator"), Width: 88, Text: moved, Colour: func(data.Question) fyne.ThemeColorName { return theme.ColorNamePlanned }},
 		},
 		Count:      func() int { return len(x.list) },
 		Row:        x.at,
@@ -199,11 +200,7 @@ func (x *questions) more(q *data.Question) string {
 	if e == nil {
 		return ""
 	}
-	title := ""
-	if e.Title != "" {
-		title = x.p.w.T("page.region.quoted", "text", shorten(e.Title, longLabel))
-	}
-	return join(" · ", x.p.place(e.District), e.Number, title)
+	return join(" · ", x.p.place(e.District), e.Number, shorten(e.Title, longLabel))
 }
 
 func eventOf(q *data.Question) *data.Event {
@@ -213,15 +210,18 @@ func eventOf(q *data.Question) *data.Event {
 	return q.Event
 }
 
-// longAnswer is how much of a value stands on its button, in characters.
-const longAnswer = 20
+// longAnswer is the longest value that stands on its button, in characters.
+const longAnswer = 24
 
+// button takes a side. It names the value where that is short; what begins
+// alike would look alike.
 func (x *questions) button(q *data.Question, i int) fyne.CanvasObject {
 	asked := *q
-	return kit.NewButton(kit.ButtonOptions{
-		Text: strconv.Itoa(i+1) + " · " + shorten(x.p.value(q.Type, q.Field, q.Sides[i].Value), longAnswer),
-		Run:  func() { x.take(asked, i) },
-	})
+	value := x.p.value(q.Type, q.Field, q.Sides[i].Value)
+	if utf8.RuneCountInString(value) > longAnswer {
+		value = x.p.w.T("page.region.take")
+	}
+	return kit.NewButton(kit.ButtonOptions{Text: strconv.Itoa(i+1) + " · " + value, Run: func() { x.take(asked, i) }})
 }
 
 // side is what one of them says, who and when, and what taking it would do.

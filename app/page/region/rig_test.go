@@ -159,6 +159,7 @@ func (o *office) questions(s *store.Store) []data.Question {
 type screen struct {
 	t      testing.TB
 	win    fyne.Window
+	tasks  *task.InlineRunner
 	page   *region.Page
 	words  *i18n.Words
 	said   []string
@@ -170,7 +171,7 @@ func show(t testing.TB, s *store.Store, lang i18n.Lang) *screen {
 	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(theme.Light))
-	x := &screen{t: t, words: i18n.Load(lang), win: test.NewTempWindow(t, nil)}
+	x := &screen{t: t, words: i18n.Load(lang), win: test.NewTempWindow(t, nil), tasks: task.Inline()}
 	x.win.Resize(fyne.NewSize(1080, 740))
 	settings, err := s.Settings(ctx)
 	if err != nil {
@@ -180,7 +181,7 @@ func show(t testing.TB, s *store.Store, lang i18n.Lang) *screen {
 	counter := &indicator.Counter{Records: s, Places: places}
 	x.page = region.New(region.Options{
 		Records: s, Exchange: &exchange.Exchange{Records: s, Answers: s, Files: s, Moves: counter.Moves},
-		Words: x.words, Places: places, Window: x.win, Tasks: task.Inline(), Now: s.Now, Settings: settings,
+		Words: x.words, Places: places, Window: x.win, Tasks: x.tasks, Now: s.Now, Settings: settings,
 		Say:       func(text string) { x.said = append(x.said, text) },
 		Fail:      func(err error) { x.failed = append(x.failed, err) },
 		OpenEvent: func(id data.ID) { x.opened = append(x.opened, id) },
@@ -206,6 +207,7 @@ func (x *screen) key(names ...fyne.KeyName) {
 		case c.OnTypedKey() != nil:
 			c.OnTypedKey()(&fyne.KeyEvent{Name: name})
 		}
+		x.tasks.Drain()
 	}
 }
 

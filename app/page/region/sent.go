@@ -4,11 +4,15 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"sapar/app/exchange"
 	"sapar/app/form"
 	"sapar/app/kit"
+	"sapar/app/theme"
 	"sapar/data"
 )
 
@@ -26,7 +30,8 @@ type sent struct {
 
 func newSent(p *Page) *sent {
 	x := &sent{p: p}
-	x.grid = newGrid(p, x.drawShown, x.decide)
+	// Later: the space that opens a dialog would be typed into its field.
+	x.grid = newGrid(p, x.drawShown, func() { p.o.Tasks.Later(x.decide) })
 	x.inside = kit.NewStack(6)
 	x.shown = kit.NewCard("", x.inside)
 	x.tiers = newTiers(x.grid, x.shown)
@@ -85,18 +90,34 @@ func (x *sent) drawShown() {
 		rows = append(rows, kit.NewBody(w.Place(r.District)))
 	}
 	rows = append(rows, kit.NewText(x.about(r), kit.Neutral))
+	var action fyne.CanvasObject
 	switch {
 	case m == nil:
 	case !x.p.region():
 		rows = append(rows, kit.NewText(w.T("page.region.only_region"), kit.Neutral))
 	case m.Sealed.Status == data.Sealed:
-		rows = append(rows, container.NewHBox(kit.NewButton(kit.ButtonOptions{Text: w.T("page.region.reopen") + " (Enter)", Run: x.decide})))
+		action = container.NewCenter(kit.NewButton(kit.ButtonOptions{Text: w.T("page.region.reopen") + " (Enter)", Run: x.decide}))
 	default:
-		rows = append(rows, container.NewHBox(kit.NewButton(kit.ButtonOptions{Text: w.T("page.region.accept") + " (Enter)", Run: x.decide})))
+		action = container.NewCenter(kit.NewButton(kit.ButtonOptions{Text: w.T("page.region.accept") + " (Enter)", Run: x.decide}))
 	}
-	x.inside.Objects = rows
+	x.inside.Objects = append(rows, container.NewBorder(nil, nil, action, x.legend()))
 	x.inside.Refresh()
 	x.tiers.Refresh()
+}
+
+// legend says what the marks of months mean.
+func (x *sent) legend() fyne.CanvasObject {
+	all := container.NewHBox()
+	for _, status := range []string{data.Sealed, data.Reopened} {
+		icon := canvas.NewImageFromResource(theme.ColoredIcon(marks[status], fynetheme.ColorNamePrimary))
+		icon.FillMode = canvas.ImageFillContain
+		icon.SetMinSize(fyne.NewSquareSize(markSide))
+		label := widget.NewLabel(x.p.w.Choice("seal_status", status))
+		label.Importance = widget.LowImportance
+		all.Add(container.NewCenter(icon))
+		all.Add(label)
+	}
+	return all
 }
 
 // what is the district and the month.
