@@ -54,6 +54,11 @@ type arguments struct {
 		Receipt *string
 		Output  string `short:"o"`
 	} `cmd:""`
+	Places struct {
+		File   string `arg:"" optional:""`
+		Basis  string
+		DryRun bool
+	} `cmd:""`
 	Report struct {
 		Name     string `arg:"" optional:""`
 		List     bool
@@ -81,6 +86,7 @@ var usages = []struct{ command, rest, help string }{
 	{"merge", "--undo [--data DIR]", "cli.help.undo"},
 	{"merges", "[--data DIR] [--json]", "cli.help.merges"},
 	{"merges", "--receipt ID [--data DIR] -o FILE.xlsx", "cli.help.receipt_of"},
+	{"places", "FILE.csv [--data DIR] [--basis TEXT] [--dry-run]", "cli.help.places"},
 	{"status", "[--data DIR] [--json]", "cli.help.status"},
 	{"verify", "[--data DIR]", "cli.help.verify"},
 }
@@ -98,6 +104,7 @@ var options = []struct{ option, values, help string }{
 	{"--empty", "", "cli.help.empty"},
 	{"--password", "TEXT", "cli.help.password"},
 	{"--lang kk|ru", "", "cli.help.words"},
+	{"--basis", "TEXT", "cli.help.basis"},
 	{"--dry-run", "", "cli.help.dry_run"},
 	{"--errors", "OUT.xlsx", "cli.help.errors"},
 	{"--take-out", "ID", "cli.help.id"},
@@ -136,6 +143,8 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 		return r.merges, nil
 	case "report":
 		return r.report, nil
+	case "places":
+		return r.places, nil
 	case "status":
 		return r.status, nil
 	case "verify":

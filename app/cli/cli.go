@@ -12,6 +12,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"strings"
 	"time"
 
@@ -53,6 +54,9 @@ type Places interface {
 	District(nameOrCode string) (data.Place, error)
 	// Short returns a place's names without the word for its type.
 	Short(code string) (kk, ru string)
+	// Changes are what a newer file of places changes in the catalogue that the
+	// program began with; a *territory.LineError where it is wrong.
+	Changes(fsys fs.FS, file, basis string) ([]data.PlaceChange, error)
 }
 
 // Folder is an open data folder and what is done with it.
@@ -85,6 +89,8 @@ type Records interface {
 	ProjectByID(ctx context.Context, id data.ID) (data.Project, error)
 	Contents(ctx context.Context) (data.Contents, error)
 	Empty(ctx context.Context) (bool, error)
+	PlaceChanges(ctx context.Context) ([]data.PlaceChange, error)
+	Delete(ctx context.Context, records ...data.Record) error
 	SaveMany(ctx context.Context, action string, next func() (data.Record, error)) error
 }
 

@@ -42,7 +42,7 @@ func TestMain(m *testing.M) {
 // window that only says that it opened.
 func programme(stdout, stderr io.Writer) *cli.Programme {
 	clock := storetest.NewClock(today)
-	places := territory.Builtin().WithFold(names.Fold)
+	places := territory.NewLive(territory.Builtin().WithFold(names.Fold))
 	words := func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }
 	return &cli.Programme{
 		Now: clock.Now, Places: places, Stdout: stdout, Stderr: stderr,
@@ -51,7 +51,9 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 			return err == nil
 		},
 		Open: func(ctx context.Context, dir string) (*cli.Folder, error) {
-			s, err := store.Open(ctx, storetest.Options(dir, clock))
+			o := storetest.Options(dir, clock)
+			o.Places, o.PlacesChanged = places, places.Change
+			s, err := store.Open(ctx, o)
 			if err != nil {
 				return nil, err
 			}

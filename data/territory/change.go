@@ -174,3 +174,13 @@ func (l *Live) Find(text string, kinds ...data.PlaceKind) []data.Place {
 func (l *Live) District(nameOrCode string) (data.Place, error) {
 	return l.now.Load().District(nameOrCode)
 }
+
+// Changes are what a newer file of places, in the form of places.csv, changes
+// in the catalogue that the program began with. Errors are those of Newer.
+func (l *Live) Changes(fsys fs.FS, file, basis string) ([]data.PlaceChange, error) {
+	newer, err := l.base.Newer(fsys, file)
+	if err != nil {
+		return nil, err
+	}
+	return Differences(l.base, newer, basis), nil
+}
