@@ -120,7 +120,7 @@ func (t *typeWriter) field(i int, c column, v data.Value, district string) strin
 	switch v := v.(type) {
 	case int64:
 		if v <= -longestInt || v >= longestInt {
-			return t.cell(i, strconv.FormatInt(v, 10), false)
+			return t.asRead(c.kind, t.cell(i, strconv.FormatInt(v, 10), false))
 		}
 		t.sheet.Int(i, t.styles[i], v)
 		return strconv.FormatInt(v, 10)
@@ -153,12 +153,21 @@ func (t *typeWriter) text(i int, c column, v, district string) string {
 			t.sheet.Date(i, t.styles[i], d.Time())
 			return v
 		}
-		return t.cell(i, v, false)
+		return t.asRead(c.kind, t.cell(i, v, false))
+	case data.Time:
+		return t.asRead(c.kind, t.cell(i, v, true))
 	case data.Choice, data.Ref, data.PlaceCode:
 		t.twins[c.key] = v
 		return t.cell(i, t.word(c, v, district), true)
 	}
-	return t.cell(i, v, c.kind == data.Time)
+	return t.cell(i, v, false)
+}
+
+// asRead is the content of a text in a column of another kind, as a reader will
+// understand it.
+func (t *typeWriter) asRead(k data.Kind, text string) string {
+	content, _ := t.x.content(k, &xlsx.Cell{Kind: xlsx.Text, Text: text})
+	return content
 }
 
 // cell writes a text as far as it fits and returns the content that a reader
