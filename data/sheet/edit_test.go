@@ -386,11 +386,11 @@ func TestVisibleColumnsAlone(t *testing.T) {
 func TestLostIds(t *testing.T) {
 	s := ship(small()...)
 	p := read(t, edited(t, write(t, manifest(), s), func(h *hand) {
-		h.put(events, "#id", 3, nil)                                                                   // found in the other column
-		h.put(events, "#version", 4, nil)                                                              // its id is known
-		h.put(events, "#id", 5, nil)                                                                   // both lost
-		h.put(events, "#version", 5, "")                                                               //
-		h.put(events, "#version", 6, strings.Replace(h.get(events, "#version", 6), "1 0.", "1 9.", 1)) // damaged
+		h.put(events, "#id", 3, nil)                                                                 // found in the other column
+		h.put(events, "#version", 4, nil)                                                            // its id is known
+		h.put(events, "#id", 5, nil)                                                                 // both lost
+		h.put(events, "#version", 5, "")                                                             //
+		h.put(events, "#version", 6, strings.Replace(h.get(events, "#version", 6), " 0.", " 9.", 1)) // damaged
 	}))
 	want(t, p, map[data.ID]data.Fields{}, "rows_missing")
 	known, lost := 0, 0

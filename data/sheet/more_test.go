@@ -258,6 +258,31 @@ func TestRowsMayMoveToAnotherSheet(t *testing.T) {
 	}
 }
 
+// A row that was pasted from another workbook is known by its id, and nothing
+// is thought to be based on what its numbers mean here.
+func TestRowsPastedFromAnotherWorkbook(t *testing.T) {
+	other := manifest()
+	other.Export = data.ID{7}
+	here := takeApart(t, write(t, manifest(), ship(small()[:10]...)))
+	there := takeApart(t, write(t, other, ship(small()...)))
+	at := 20
+	for n := 9; n < 15; n++ {
+		here.page(events).rows[at] = there.page(events).rows[n]
+		at++
+	}
+	here.page(events).put(20, "title:text", text("Түзетілген"))
+	p := read(t, here.save(t))
+	want(t, p, map[data.ID]data.Fields{})
+	if len(p.Loose) != 6 {
+		t.Errorf("%d loose", len(p.Loose))
+	}
+	for _, l := range p.Loose {
+		if !l.Known {
+			t.Errorf("loose %+v", l)
+		}
+	}
+}
+
 func TestGreyCellsAreNotReadBack(t *testing.T) {
 	p := read(t, edited(t, write(t, manifest(), ship(small()...)), func(h *hand) {
 		h.put(attendance, "~birth_year", 3, 1999)

@@ -21,10 +21,16 @@ type rowMark struct {
 	codes   string
 }
 
+// exportTag tells the version cells of one export from those of others.
+func exportTag(m *data.Manifest) uint32 { return code(string(m.Export[:])) }
+
 // parseRowMark reads a version cell.
 func (a *about) parseRowMark(s string, m *rowMark) bool {
 	*m = rowMark{}
-	if len(s) < 36 || s[32] != ' ' || s[34] != ' ' {
+	if len(s) < 40 || s[32] != ' ' || s[38] != ' ' {
+		return false
+	}
+	if tag, ok := parseCode(s[34:38]); !ok || tag != exportTag(&a.manifest) {
 		return false
 	}
 	id, ok := parseHexID(s[:32])
@@ -33,7 +39,7 @@ func (a *about) parseRowMark(s string, m *rowMark) bool {
 	}
 	m.id = id
 	kind := s[33]
-	first, rest, ok := strings.Cut(s[35:], " ")
+	first, rest, ok := strings.Cut(s[39:], " ")
 	if !ok {
 		return false
 	}

@@ -179,7 +179,7 @@ func (s *sheetIn) judge(line int, blank bool) error {
 		fits = false
 	}
 	if fits && s.mark.several && s.history[s.mark.id] == nil {
-		return damaged(versionsSheet)
+		fits = false
 	}
 	if fits && hasID && id != s.mark.id && !s.whole() {
 		fits = false // one of the two is another row's; the id is what people see of a record

@@ -247,7 +247,7 @@ func (t *typeWriter) version(s *data.Shipped, faithful bool) string {
 	b := append(t.mark[:0], data.BaseOf(s.Record).ID.String()...)
 	if s.Only == nil {
 		t.versionsOf(s)
-		b = append(b, " h "...)
+		b = t.kind(b, 'h')
 		for i, head := range s.Heads {
 			if i > 0 {
 				b = append(b, ',')
@@ -262,9 +262,9 @@ func (t *typeWriter) version(s *data.Shipped, faithful bool) string {
 			v.Fields = t.of.Values(s.Record)
 		}
 		if t.withhold(&v) {
-			b = append(b, " p "...)
+			b = t.kind(b, 'p')
 		} else {
-			b = append(b, " 1 "...)
+			b = t.kind(b, '1')
 		}
 		if !faithful {
 			t.hidden.add(&v)
@@ -280,6 +280,14 @@ func (t *typeWriter) version(s *data.Shipped, faithful bool) string {
 	}
 	t.mark = append(b, t.codes...)
 	return string(t.mark)
+}
+
+// kind appends what a version cell is and which export it is of: a row that was
+// pasted from another workbook names devices and batches by other numbers.
+func (t *typeWriter) kind(b []byte, kind byte) []byte {
+	b = append(b, ' ', kind)
+	b = appendCode(b, exportTag(&t.m))
+	return append(b, ' ')
 }
 
 // versionsOf adds all versions of a record to the hidden sheet.
