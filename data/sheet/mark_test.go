@@ -2,6 +2,7 @@ package sheet_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -135,8 +136,8 @@ func TestReceipt(t *testing.T) {
 
 // code is the code of a refusal.
 func code(err error) string {
-	e, _ := err.(*data.Error)
-	if e == nil {
+	var e *data.Error
+	if !errors.As(err, &e) {
 		return ""
 	}
 	return e.Code

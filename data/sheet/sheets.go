@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -100,7 +101,7 @@ func (in *reading) look(index int, name string) (*sheetIn, error) {
 		top = append(top, newTopRow(r))
 		return nil
 	})
-	if err != nil && err != errEnough {
+	if err != nil && !errors.Is(err, errEnough) {
 		return nil, err
 	}
 	s := &sheetIn{reading: in, index: index, name: name}
@@ -210,7 +211,7 @@ func (in *reading) isCover(index int) bool {
 		}
 		return nil
 	})
-	return cover && (err == nil || err == errEnough)
+	return cover && (err == nil || errors.Is(err, errEnough))
 }
 
 func (in *reading) isCoverTitle(s string) bool {
