@@ -79,17 +79,6 @@ func (s *shipment) Each(of *data.Type, visit func(*data.Shipped) error) error {
 	return nil
 }
 
-// records are the records of a type that are not deleted.
-func (s *shipment) count(key string) int {
-	n := 0
-	for i := range s.records[key] {
-		if !s.records[key][i].Deleted {
-			n++
-		}
-	}
-	return n
-}
-
 const (
 	laptop = data.Device(0x1f2e3d4c5b6a7989)
 	office = data.Device(0x2f2e3d4c5b6a798b)

@@ -65,7 +65,7 @@ const maxRows = 700_000
 
 // keep is how much of a workbook stays unpacked in memory while it is read: a
 // district's year.
-const keep = 64 << 20
+const keep = 40 << 20
 
 // maxFile is the largest file that is read.
 const maxFile = 256 << 20
