@@ -2,6 +2,7 @@ package ownlist
 
 import (
 	"slices"
+	"strings"
 
 	"sapar/data"
 )
@@ -223,10 +224,15 @@ func (t *turn) attends() *attended {
 	if in.last != nil && !t.saysEvent() {
 		return in.last
 	}
+	said := t.eventText()
+	if again := in.named[said]; again != nil {
+		in.last = again
+		return again
+	}
 	own := in.turn(t.row)
 	e := own.eventOf()
 	out := &attended{place: orElse(e.Village, e.District)}
-	in.last = out
+	in.last, in.named[said] = out, out
 	if e.Date == 0 && e.Title == "" && e.Kind == "" && !own.wrong {
 		in.noEvent, out.waits = true, true
 		return out
@@ -243,6 +249,20 @@ func (t *turn) attends() *attended {
 		out.event = in.bring(own, e, valueKeys(e)).loose.Record.(*data.Event)
 	}
 	return out
+}
+
+// eventText is all that the table says of a row's event, as it stands.
+func (t *turn) eventText() string {
+	var b strings.Builder
+	for _, c := range t.in.columns {
+		if c.carried() {
+			if cell, _ := t.inTable(c.key); cell != nil {
+				b.WriteString(textOf(cell))
+			}
+			b.WriteByte(0)
+		}
+	}
+	return b.String()
 }
 
 // saysEvent reports whether a row says something of the event itself.

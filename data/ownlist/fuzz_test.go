@@ -50,10 +50,9 @@ func FuzzRead(f *testing.F) {
 	f.Add("1|2|3\n4|5|6\n")
 	f.Add("Күні: 31.02.2026\nАуыл: Чапаев\nАты|Тегі\n«\"|»\n12-14.13.2026|–\n")
 	f.Add("ФИО|Возраст\nИванов Иван 010203500123|#25\n")
-	s := scope()
+	s, r := scope(), reader()
 	f.Fuzz(func(t *testing.T, text string) {
 		l := listOf(text)
-		r := reader()
 		mappings := r.Guess(l)
 		for _, kind := range ownlist.Kinds() {
 			if m, ok := r.GuessAs(l, l.Sheets[0].Name, kind); ok {

@@ -84,15 +84,18 @@ type reading struct {
 	at       map[string]int // columns of the sheet by field
 	headings map[string]bool
 
-	facts facts                // of the titles over the row
-	begun bool                 // a row of data has come since the last title
-	carry map[string]mergeFrom // cells of event columns that stand for the rows below
+	facts  facts                // of the titles over the row
+	before facts                // over the rows before those titles
+	block  facts                // of the titles that follow one another, taken together
+	begun  bool                 // a row of data has come since the last title
+	carry  map[string]mergeFrom // cells of event columns that stand for the rows below
 
 	entries   map[data.ID]*entry // by the id that the list gives
 	order     []*entry
-	ordinals  map[string]int // of records of one identity
-	firstLine map[string]int // where an identity was first met
-	last      *attended      // the event of the row before
+	ordinals  map[string]int       // of records of one identity
+	firstLine map[string]int       // where an identity was first met
+	last      *attended            // the event of the row before
+	named     map[string]*attended // under the titles in force, by what rows say of them
 	parcel    data.Parcel
 	preview   Preview
 	refused   map[string]bool // problems that were said already
@@ -125,7 +128,7 @@ func (r *Reader) reading(l *List, m *Mapping, scope *Scope) *reading {
 	in := &reading{
 		r: r, v: r.vocabulary(), l: l, s: l.sheet(m.Sheet), m: m, scope: scope, today: r.Today(),
 		places: r.placeFinder(scope.Project.Region), at: map[string]int{}, headings: map[string]bool{}, carry: map[string]mergeFrom{},
-		entries: map[data.ID]*entry{}, ordinals: map[string]int{}, firstLine: map[string]int{}, refused: map[string]bool{},
+		entries: map[data.ID]*entry{}, ordinals: map[string]int{}, firstLine: map[string]int{}, refused: map[string]bool{}, named: map[string]*attended{},
 	}
 	in.titles = &titles{v: in.v, places: in.places, inYear: in.inYear, within: scope.District}
 	for _, place := range slices.Sorted(maps.Keys(m.Columns)) {
@@ -207,7 +210,8 @@ func (in *reading) begin() {
 			ID: in.batchID(), Device: data.ByHand, Action: data.ActionImport, At: saved, Author: src.SavedBy, Source: src.Name,
 		}},
 	}
-	in.facts = in.fromDefaults()
+	in.before = in.fromDefaults()
+	in.facts = in.before
 }
 
 // sum is the hash of the file and of all that it is read with.

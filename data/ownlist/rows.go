@@ -69,17 +69,22 @@ func (in *reading) endGroup() { in.group = tally{} }
 // title takes in what a title says of the rows below it.
 func (in *reading) title(row *Row) {
 	f := in.titles.read(row, false)
+	if in.m.Kind != People {
+		f.title = "" // of a part of the register, and of no event in it
+	}
 	if in.begun {
-		in.facts.follow(f, func(village, district string) bool {
-			home, ok := in.r.Places.DistrictOf(village)
-			return ok && home.Code == district
-		})
+		in.before, in.block = in.facts, facts{}
 		in.carry = map[string]mergeFrom{}
 		in.endGroup()
-	} else {
-		in.facts.add(f)
 	}
+	in.block.add(f)
+	in.facts = in.before
+	in.facts.follow(in.block, func(village, district string) bool {
+		home, ok := in.r.Places.DistrictOf(village)
+		return ok && home.Code == district
+	})
 	in.begun, in.last = false, nil
+	clear(in.named)
 }
 
 // isKeyed reports whether a row has what makes it a row of data beyond doubt: a
@@ -103,7 +108,9 @@ func (in *reading) isKeyed(row *Row) bool {
 			if isBlank(c) || c.Kind != xlsx.Text || !in.v.likeName(textOf(c), 1) {
 				continue
 			}
-			if in.v.begins(in.v.totals, textOf(c)) || in.v.begins(in.v.signs, in.firstText(row)) || in.widened(row, c.Column) {
+			first := in.firstText(row)
+			if in.v.begins(in.v.totals, textOf(c)) || in.v.begins(in.v.signs, first) || in.widened(row, c.Column) ||
+				isLabel(first) || len(row.Cells) <= 3 && in.titles.label(first) != "" {
 				return false
 			}
 			return len(row.Cells) > 1 || in.v.likeName(textOf(c), 2) && in.titles.read(row, false).kind == ""
@@ -178,7 +185,7 @@ func (in *reading) isTitle(row *Row) bool {
 	}
 	first := filled[0]
 	text := textOf(first)
-	if first.Kind == xlsx.Text && len(filled) <= 4 && len(filled) > 1 && in.titles.label(text) != "" {
+	if first.Kind == xlsx.Text && len(filled) > 1 && (len(filled) <= 4 && in.titles.label(text) != "" || len(filled) == 2 && isLabel(text)) {
 		return true
 	}
 	if last := filled[len(filled)-1]; len(filled) <= 2 && last.Kind == xlsx.Text && in.widened(row, last.Column) {

@@ -26,6 +26,11 @@ func (t *titles) read(row *Row, over bool) facts {
 		if field := t.label(text); field != "" && i+1 < len(row.Cells) {
 			i++
 			f = t.labelled(field, &row.Cells[i])
+		} else if isLabel(text) && i+1 < len(row.Cells) {
+			i++
+			if f.caption = t.v.begins(t.v.captions, text); !f.caption {
+				f = t.sentence(textOf(&row.Cells[i]), true)
+			}
 		} else {
 			for line := range strings.SplitSeq(text, "\n") {
 				f.add(t.line(line, over))
@@ -45,6 +50,9 @@ func (t *titles) read(row *Row, over bool) facts {
 	}
 	return out
 }
+
+// isLabel reports whether a text is a label of the cell beside it.
+func isLabel(text string) bool { return strings.HasSuffix(strings.TrimSpace(text), ":") }
 
 // line is what one line of a title says.
 func (t *titles) line(text string, over bool) facts {
@@ -163,7 +171,7 @@ func (t *titles) sentence(text string, over bool) facts {
 	}
 	quoted := ""
 	unquotedRest := quotedText.ReplaceAllStringFunc(rest, func(q string) string {
-		if inner := unquoted(q); len(inner) > len(quoted) && !t.namesProject(rest, q) {
+		if inner := unquoted(q); len(inner) > len(quoted) && t.v.fold(inner) != "" && !t.namesProject(rest, q) {
 			quoted = inner
 		}
 		return " "
@@ -324,6 +332,13 @@ func (t *titles) takeWithin(part string, f *facts) string {
 	return part
 }
 
+// isMonth reports whether a folded text names a month and says nothing else.
+func (t *titles) isMonth(folded string) bool {
+	return !slices.ContainsFunc(strings.Fields(folded), func(w string) bool {
+		return t.v.month(w) == 0 && !t.v.plain["date"][w] && strings.ContainsFunc(w, unicode.IsLetter)
+	})
+}
+
 // leftover is the title in what is left of a sentence: all but the words for
 // the kind of event, and signs.
 func (t *titles) leftover(parts []string) string {
@@ -332,7 +347,7 @@ func (t *titles) leftover(parts []string) string {
 		part = strings.TrimFunc(numbering.ReplaceAllString(part, ""), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(".,:;-–—№", r) })
 		part = strings.TrimSpace(part)
 		folded := t.v.fold(part)
-		if folded == "" || t.v.choices["event_type"][folded] != "" || t.v.withoutPlain(part, "date") == "" || t.v.withoutPlain(part, "place") == "" {
+		if folded == "" || t.v.choices["event_type"][folded] != "" || t.isMonth(folded) || t.v.withoutPlain(part, "date") == "" || t.v.withoutPlain(part, "place") == "" {
 			continue
 		}
 		kept = append(kept, part)

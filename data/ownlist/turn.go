@@ -11,10 +11,13 @@ type turn struct {
 	in    *reading
 	row   *Row
 	cells map[string]cellAt // of fields by "type.field"
+	bad   map[string]bool   // fields whose cell is wrong
 	wrong bool
 }
 
-func (in *reading) turn(row *Row) *turn { return &turn{in: in, row: row, cells: map[string]cellAt{}} }
+func (in *reading) turn(row *Row) *turn {
+	return &turn{in: in, row: row, cells: map[string]cellAt{}, bad: map[string]bool{}}
+}
 
 // cell is the cell that says a field in this row and where it stands, nil where
 // none does. What is said outside the table stands nowhere.
@@ -60,7 +63,7 @@ func (t *turn) text(key string) string {
 
 // refuse says that a cell is wrong, once for a cell that many rows share.
 func (t *turn) refuse(of, field string, w *wrong, at cellAt) {
-	t.wrong = true
+	t.wrong, t.bad[of+"."+field] = true, true
 	if at.line == 0 {
 		at = t.first()
 	}
@@ -201,9 +204,13 @@ func (t *turn) place(col column, text, within string) (data.Value, *wrong) {
 }
 
 // check holds a record against the rules. What is wrong with what stands in no
-// cell of its own is said at the row's first.
+// cell of its own is said at the row's first; of a cell that could not be read
+// enough was said.
 func (t *turn) check(r data.Record, s data.Scope) {
 	for _, p := range data.Check(r, s).Refusals() {
+		if t.bad[p.Type+"."+p.Field] {
+			continue
+		}
 		at, ok := t.cells[p.Type+"."+p.Field]
 		if !ok {
 			at = t.first()
