@@ -40,7 +40,7 @@ func day(year int, month time.Month, d int) time.Time {
 func TestOfficialRegister(t *testing.T) {
 	b := newBook(t, "Тізілім")
 	b.row(nil, nil, nil, nil, nil, nil, "БЕКІТЕМІН / УТВЕРЖДАЮ")
-	b.row(nil, nil, nil, nil, nil, nil, "Басқарма басшысы ________ А. Ахметов")
+	b.row(nil, nil, nil, nil, nil, nil, "Басқарма басшысы ________ А. Ахметов «05» сәуір 2026 ж.")
 	b.row("Шығулар мен іс-шаралар тізілімі").merge("A3:L3")
 	b.row("Реестр выездов и мероприятий").merge("A4:L4")
 	b.row("Жоба атауы / Название проекта:", nil, "«Ауыл жастары»")
@@ -121,6 +121,31 @@ func TestRussianHeadings(t *testing.T) {
 			"person Ким Анна 2009 f pupil 87771112233 representative",
 			"at 2026-05-12 Иванов Пётр Сергеевич",
 			"at 2026-05-12 Ким Анна",
+		},
+	}.check(t, b.open())
+}
+
+// Headings in Kazakh with those in Russian in the row below, names in small
+// letters, and a period in the title that is no event's.
+func TestHeadingsInTwoRows(t *testing.T) {
+	b := newBook(t, "Лист1")
+	b.row("01.03.2026-31.03.2026 аралығында өткен семинарларға қатысқандар тізімі")
+	b.row("«05» сәуір 2026 ж.")
+	b.row("№", "Қатысушының аты-жөні", "Туған жылы", "Күні", "Өткізілген ауылы")
+	b.row("№", "ФИО участника", "Год рождения", "Дата", "Село")
+	b.row(1, "ахметов асқар", 2001, "12.03", "Чапаев")
+	b.row(2, "сәрсенова айгүл", 1999, "13.03", "Алмалы")
+	want{
+		kind:    ownlist.People,
+		columns: "B name, C birth_year, D event.date, E event.village",
+		skipped: "1 title, 2 title, 3 headings, 4 headings",
+		said: []string{
+			"event 2026-03-12 Чапаев seminar held «Семинар-тренинг»",
+			"event 2026-03-13 Алмалы seminar held «Семинар-тренинг»",
+			"person ахметов асқар 2001",
+			"person сәрсенова айгүл 1999",
+			"at 2026-03-12 ахметов асқар",
+			"at 2026-03-13 сәрсенова айгүл",
 		},
 	}.check(t, b.open())
 }

@@ -62,9 +62,9 @@ func (p *profile) test(field string) func(*Cell) bool {
 		if p.shared {
 			least = 1
 		}
-		return func(c *Cell) bool { return p.v.likeName(textOf(c), least) }
+		return func(c *Cell) bool { return p.v.likeName(textOf(c), least, len(p.headings) == 0) }
 	case partFamily, partGiven, partPatronymic:
-		return func(c *Cell) bool { return p.v.likeName(textOf(c), 1) }
+		return func(c *Cell) bool { return p.v.likeName(textOf(c), 1, len(p.headings) == 0) }
 	case partAge:
 		return func(c *Cell) bool { n, w := intOf(c); return w == nil && n > 3 && n < 100 }
 	case "birth_year":
@@ -122,6 +122,8 @@ func (p *profile) byContent(kind string) []fit {
 	if len(p.cells) < 2 || p.v.known(p.headings) {
 		return nil
 	}
+	strict := *p
+	strict.headings, strict.shares = nil, nil
 	candidates := map[string][]string{
 		People:  {"person.name", "person.birth_year", "person.sex", "person.phone"},
 		Events:  {"event.date", "event.kind", "event.village", "event.district"},
@@ -129,7 +131,7 @@ func (p *profile) byContent(kind string) []fit {
 	}[kind]
 	var out []fit
 	for _, field := range candidates {
-		if s := p.share(field); s >= 0.75 {
+		if s := strict.share(field); s >= 0.75 {
 			out = append(out, fit{field, 0.6 * s})
 		}
 	}
@@ -220,8 +222,9 @@ func likePhone(text string) bool {
 	return digits >= 6 && digits <= 24 && !strings.ContainsFunc(text, unicode.IsLetter)
 }
 
-// likeName reports whether a text looks like a name of at least so many words.
-func (v *vocabulary) likeName(text string, least int) bool {
+// likeName reports whether a text looks like a name of at least so many words;
+// strictly, where no heading says that it is one, with capital letters.
+func (v *vocabulary) likeName(text string, least int, strict bool) bool {
 	text, _ = nameOf(text)
 	words := strings.Fields(text)
 	if len(words) < least || len(words) > 5 || len(text) > 120 {
@@ -229,7 +232,7 @@ func (v *vocabulary) likeName(text string, least int) bool {
 	}
 	for _, word := range words {
 		first := []rune(word)[0]
-		if !unicode.IsUpper(first) && !v.isFather(word) {
+		if strict && !unicode.IsUpper(first) && !v.isFather(word) {
 			return false
 		}
 		for _, r := range word {

@@ -105,7 +105,7 @@ func (in *reading) isKeyed(row *Row) bool {
 		}
 		for _, field := range []string{of + ".name", of + ".name.family", of + ".name.given"} {
 			c := row.cell(in.place(field))
-			if isBlank(c) || c.Kind != xlsx.Text || !in.v.likeName(textOf(c), 1) {
+			if isBlank(c) || c.Kind != xlsx.Text || !in.v.likeName(textOf(c), 1, false) {
 				continue
 			}
 			first := in.firstText(row)
@@ -113,7 +113,7 @@ func (in *reading) isKeyed(row *Row) bool {
 				isLabel(first) || len(row.Cells) <= 3 && in.titles.label(first) != "" {
 				return false
 			}
-			return len(row.Cells) > 1 || in.v.likeName(textOf(c), 2) && in.titles.read(row, false).kind == ""
+			return len(row.Cells) > 1 || in.v.likeName(textOf(c), 2, true) && in.titles.read(row, false).kind == ""
 		}
 	}
 	return false

@@ -146,8 +146,13 @@ func (t *titles) labelled(field string, c *Cell) facts {
 
 var (
 	quotedText = regexp.MustCompile(`[«“"„]([^«»“”"„]{2,})[»”"“]`)
+	quotedDay  = regexp.MustCompile(`[«“"„]\s*\d{1,2}\s*[»”"“]`)
 	clockAlone = regexp.MustCompile(`(?:^|\D)\d{1,2}:\d{2}(?:\s*[-–—]\s*\d{1,2}:\d{2})?(?:$|\D)`)
 )
+
+// longestEvent is how many days an event may take; what a title says of more is
+// the period of a report.
+const longestEvent = 14
 
 // sentence is what a sentence says: its date, its place, the kind of event, and
 // as its title what is quoted or what is left.
@@ -156,8 +161,13 @@ func (t *titles) sentence(text string, over bool) facts {
 	if len(text) > 1000 {
 		return f
 	}
+	if over && (t.v.begins(t.v.signs, text) || quotedDay.MatchString(text)) {
+		return f // who approves the list, and on which day
+	}
 	rest := text
-	if d, around, there := t.v.dayIn(rest, t.inYear); there {
+	if d, around, there := t.v.dayIn(rest, t.inYear); there && d.start.DaysUntil(max(d.start, d.end)) > longestEvent {
+		rest = around // the list's period
+	} else if there {
 		f.day, rest = d, around
 		if d.start == 0 {
 			f.dayText = d.text
