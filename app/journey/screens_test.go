@@ -4,6 +4,7 @@ package journey
 
 import (
 	"context"
+	"errors"
 	"image"
 	"os"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"sapar/data"
 	"sapar/data/store"
 )
 
@@ -36,14 +38,25 @@ var stations = []station{
 	{"reports-events", []string{"Ctrl+5"}},
 	{"reports-attendance", []string{"Down"}},
 	{"reports-indicators", []string{"Down"}},
+	{"region-questions", []string{"Ctrl+7"}},
+	{"region-sent", []string{"Ctrl+PgDn"}},
+	{"region-held", []string{"Ctrl+PgDn"}},
+	{"exchange-send", []string{"Ctrl+6"}},
+	{"exchange-receive", []string{"Ctrl+PgDn"}},
+	{"exchange-check", []string{"Ctrl+A", "Ctrl+Enter"}},
+	{"exchange-files", []string{"Ctrl+PgDn"}},
 	{"settings-computer", []string{"Ctrl+8", "Ctrl+PgUp", "Ctrl+PgUp", "Ctrl+PgUp"}},
 	{"settings-project", []string{"Ctrl+PgDn"}},
 	{"settings-indicators", []string{"Ctrl+PgDn"}},
 	{"settings-group", []string{"Ctrl+PgDn"}},
 }
 
-// preview is how long a report's preview takes at most, in which nothing moves.
-const preview = 2 * time.Second
+// How long a report's preview, and the check of a file of a district's year,
+// take at most, in which nothing may move.
+const (
+	preview = 2 * time.Second
+	checked = 6 * time.Second
+)
 
 // TestScreens photographs every screen in every language, and in the dark in
 // Kazakh, on a district's year of invented data. The folder that SAPAR_SCREENS
@@ -59,6 +72,7 @@ func TestScreens(t *testing.T) {
 	l := newLaptop(t)
 	dir := filepath.Join(t.TempDir(), "data")
 	l.must("demo", "--data", dir, "--size", "district")
+	sendAround(l, dir)
 
 	album := map[string]map[string]*image.RGBA{} // by language, then by screen
 	take := func(lang, name string, p *image.RGBA) {
@@ -102,7 +116,10 @@ func TestScreens(t *testing.T) {
 					continue
 				}
 				shown := l.leads(s.keys...)
-				if strings.HasPrefix(s.name, "reports-") {
+				switch {
+				case s.name == "exchange-check":
+					shown = l.rests(checked)
+				case strings.HasPrefix(s.name, "reports-"), strings.HasPrefix(s.name, "exchange-"):
 					shown = l.rests(preview)
 				}
 				take(name, s.name, shown)
@@ -113,6 +130,35 @@ func TestScreens(t *testing.T) {
 		l.quit()
 	}
 	compare(t, album)
+}
+
+// sendAround has a folder's records go to another computer, where some change.
+// The file from here is merged, the one from there waits among what was
+// downloaded.
+func sendAround(l *laptop, dir string) {
+	l.t.Helper()
+	other, sent := filepath.Join(l.t.TempDir(), "other"), filepath.Join(l.t.TempDir(), "BQO_Aqzhaiyq.xlsx")
+	downloads := filepath.Join(l.home, "Downloads")
+	if err := os.MkdirAll(downloads, 0o700); err != nil {
+		l.t.Fatal(err)
+	}
+	l.must("export", "--data", dir, "-o", sent)
+	l.must("merge", "--data", dir, sent)
+	l.must("merge", "--data", other, sent)
+	change(l.t, other, func(s *store.Store) error {
+		ctx := context.Background()
+		set, err := s.Settings(ctx)
+		if err != nil {
+			return err
+		}
+		events, err := s.Events(ctx, data.EventQuery{Project: set.Project, Limit: 3})
+		for i := range events {
+			events[i].Title += " – 2"
+			err = errors.Join(err, s.Save(ctx, data.ActionEdit, &events[i]))
+		}
+		return err
+	})
+	l.must("export", "--data", other, "-o", filepath.Join(downloads, "BQO_2026-11-25.xlsx"))
 }
 
 // compare holds that no picture is blank, that no two screens of a language

@@ -117,6 +117,7 @@ func (x *questions) ask(q data.Question) {
 			}
 			return true
 		},
+		OnClosed: x.focus, // the button that opened it may be another question's now
 	})
 }
 

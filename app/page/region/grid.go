@@ -263,6 +263,13 @@ func (g *grid) move(to widget.TableCellID) {
 	g.onMoved()
 }
 
+// reveal scrolls to the cursor, once there is a width to scroll in.
+func (g *grid) reveal() {
+	if g.Size().Width > 0 {
+		g.ScrollTo(g.at)
+	}
+}
+
 // FocusGained shows the cursor.
 func (g *grid) FocusGained() {
 	g.focused = true

@@ -139,6 +139,7 @@ func (x *held) drawShown() {
 	x.inside.Objects = rows
 	x.inside.Refresh()
 	x.tiers.Refresh()
+	x.table.Select(x.table.Selected()) // the list may have become lower
 }
 
 // field is what stands in a field and what would.

@@ -11,30 +11,31 @@ const gap = 10
 // tiers puts a list above what it shows of its selected row. That has the
 // height that it needs, up to a share of the whole, and scrolls beyond; the
 // list has the rest.
-type tiers struct{ below *container.Scroll }
+type tiers struct {
+	below *container.Scroll
+	size  fyne.Size // of the last layout
+	least float32   // of the lower part: it grows and does not jump from row to row
+}
 
 // belowShare is the largest share of the height that the lower part takes.
 const belowShare = 0.64
 
 func newTiers(list, shown fyne.CanvasObject) *fyne.Container {
-	t := &tiers{container.NewVScroll(shown)}
+	t := &tiers{below: container.NewVScroll(shown)}
 	return &fyne.Container{Layout: t, Objects: []fyne.CanvasObject{list, t.below}}
 }
 
 func (t *tiers) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
 
 func (t *tiers) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	if !t.below.Content.Visible() {
-		t.below.Hide()
-		objects[0].Resize(size)
-		return
+	if size != t.size {
+		t.size, t.least = size, 0
 	}
-	t.below.Show()
 	// Text wraps to the width: only then is its height known.
-	height := min(fit(t.below.Content, size.Width), size.Height*belowShare)
-	objects[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-height-gap)))
-	t.below.Move(fyne.NewPos(0, size.Height-height))
-	t.below.Resize(fyne.NewSize(size.Width, height))
+	t.least = max(t.least, min(fit(t.below.Content, size.Width), size.Height*belowShare))
+	objects[0].Resize(fyne.NewSize(size.Width, max(0, size.Height-t.least-gap)))
+	t.below.Move(fyne.NewPos(0, size.Height-t.least))
+	t.below.Resize(fyne.NewSize(size.Width, t.least))
 	t.below.Refresh()
 }
 

@@ -192,6 +192,7 @@ func (x *questions) drawShown() {
 	x.inside.Objects = append(rows, x.bar(q))
 	x.inside.Refresh()
 	x.tiers.Refresh()
+	x.table.Select(x.table.Selected()) // the list may have become lower
 }
 
 // more tells which event it is where its type, place and day leave that open.

@@ -275,3 +275,36 @@ func TestKeysWalkToEverything(t *testing.T) {
 	x.sees("Сұрақтар · 1")
 	x.sound()
 }
+
+func TestButtonsAnswerAndGiveTheKeysBack(t *testing.T) {
+	o := newOffice(t)
+	o.disagree()
+	x := show(t, o.region, i18n.KK)
+	to := func(begin string) {
+		t.Helper()
+		for range 20 {
+			x.key(fyne.KeyTab)
+			if b, ok := x.win.Canvas().Focused().(*kit.Button); ok && strings.HasPrefix(b.Text, begin) {
+				return
+			}
+		}
+		t.Fatalf("no button %q", begin)
+	}
+	to("3 · ")
+	x.key(fyne.KeyReturn)
+	x.press(&fyne.ShortcutSelectAll{})
+	x.write("40")
+	x.key(fyne.KeyReturn)
+	x.sees("Сұрақтар · 1")
+	x.key(fyne.KeyReturn) // the list has the keys
+	x.sees("Тарихы: ")
+	x.key(fyne.KeyEscape)
+	to("2 · ")
+	x.key(fyne.KeySpace)
+	if e := o.eventOf(o.region); e.Handouts != 40 || e.Title != "Ауданның атауы" {
+		t.Errorf("answered %d, %q", e.Handouts, e.Title)
+	}
+	x.key(fyne.KeyReturn) // the button that takes it back
+	x.sees("Сұрақтар · 1")
+	x.sound()
+}

@@ -148,6 +148,11 @@ func (o *office) byHand(p *data.Parcel, file string, handouts int64) *data.Parce
 	return q
 }
 
+// places are the districts of the project.
+func (o *office) places() []data.Place {
+	return territory.Builtin().Districts(o.project.Region, o.project.WithCity)
+}
+
 func (o *office) questions(s *store.Store) []data.Question {
 	o.t.Helper()
 	all, err := s.Questions(ctx)
@@ -228,24 +233,33 @@ func (x *screen) texts() []string {
 	return out
 }
 
-// textsIn walks over all that is drawn below o.
+// textsIn are the texts that are drawn below o.
 func textsIn(o fyne.CanvasObject) []string {
+	var out []string
+	for _, text := range drawnIn(o) {
+		out = append(out, text.Text)
+	}
+	return out
+}
+
+// drawnIn walks over all that is drawn below o.
+func drawnIn(o fyne.CanvasObject) []*canvas.Text {
 	if o == nil || !o.Visible() {
 		return nil
 	}
-	var out []string
+	var out []*canvas.Text
 	switch o := o.(type) {
 	case *canvas.Text:
 		if o.Text != "" {
-			out = append(out, o.Text)
+			out = append(out, o)
 		}
 	case *fyne.Container:
 		for _, child := range o.Objects {
-			out = append(out, textsIn(child)...)
+			out = append(out, drawnIn(child)...)
 		}
 	case fyne.Widget:
 		for _, child := range test.WidgetRenderer(o).Objects() {
-			out = append(out, textsIn(child)...)
+			out = append(out, drawnIn(child)...)
 		}
 	}
 	return out

@@ -103,6 +103,7 @@ func (x *sent) drawShown() {
 	x.inside.Objects = append(rows, container.NewBorder(nil, nil, action, x.legend()))
 	x.inside.Refresh()
 	x.tiers.Refresh()
+	x.grid.reveal() // it may have become lower
 }
 
 // legend says what the marks of months mean.
@@ -213,7 +214,7 @@ func (x *sent) accept(r *exchange.SentRow, m *exchange.SentMonth) {
 				return
 			}
 			x.p.o.Say(w.T("page.region.accepted", "what", what))
-			x.p.reload(nil)
+			x.p.decided()
 		},
 	})
 }
@@ -227,7 +228,7 @@ func (p *Page) reopen(seal data.Seal) {
 	fields := &form.Fields{Maker: p.maker, Type: data.SealType}
 	reason := fields.Row("reason")
 	reason.Required = true
-	asked := fields.Form(1, reason)
+	asked, done := fields.Form(1, reason), false
 	kit.ShowDialog(p.o.Window, kit.DialogOptions{
 		Title: p.w.T("page.region.reopen_title", "what", what), Width: reopenWidth,
 		Content: kit.NewStack(12, kit.NewBody(p.w.T("page.region.reopen_text")), asked),
@@ -246,8 +247,17 @@ func (p *Page) reopen(seal data.Seal) {
 				return false
 			}
 			p.o.Say(p.w.T("page.region.reopened", "what", what))
-			p.reload(nil)
+			done = true
 			return true
+		},
+		OnClosed: func() {
+			if done {
+				p.decided()
+			}
 		},
 	})
 }
+
+// decided shows a month as it is now. The button that was pressed is drawn
+// anew, so the keys go to what is above it.
+func (p *Page) decided() { p.reload(func() { p.parts[p.current].focus() }) }

@@ -3,8 +3,10 @@ package region_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"sapar/app/i18n"
 	"sapar/app/kit"
@@ -68,6 +70,11 @@ func TestMonthIsAcceptedAndReopened(t *testing.T) {
 		t.Fatalf("reopened %+v, %v", seals, err)
 	}
 	x.sees("Ай қайта ашылды. Ашқан: Болат. Себебі: Кешіккен тізім.", "Айды қабылдау (Enter)")
+
+	x.key(fyne.KeyTab, fyne.KeyReturn, fyne.KeyReturn) // by the button
+	x.sees("Ай қабылданды. Қабылдаған: Болат.")
+	x.key(fyne.KeyLeft) // the table has the keys again
+	x.sees("Ақжайық ауданы, 2026 ж. наурыз.")
 	x.sound()
 }
 
@@ -153,6 +160,43 @@ func TestNothingIsWiderThanTheSmallestWindow(t *testing.T) {
 			}
 			x.table()
 		}
+		x.sound()
+	}
+}
+
+func TestACellIsChosenByAClick(t *testing.T) {
+	o := newOffice(t)
+	o.send(o.district, o.region)
+	x := show(t, o.region, i18n.KK)
+	x.table()
+	at := fyne.NewPos(0, 0)
+	for _, text := range drawnIn(x.win.Content()) {
+		if text.Text == "20.05" { // of the first month
+			at = fyne.CurrentApp().Driver().AbsolutePositionForObject(text)
+			break
+		}
+	}
+	test.TapCanvas(x.win.Canvas(), at.AddXY(4, 4))
+	x.sees("Ақжайық ауданы, 2026 ж. қаңтар.")
+	x.key(fyne.KeyRight, fyne.KeyReturn) // and it has the keys
+	x.sees("Ақжайық ауданы, 2026 ж. ақпан: қабылдансын ба?")
+	x.sound()
+}
+
+func TestManyDistrictsAndMonthsScroll(t *testing.T) {
+	o := newOffice(t)
+	o.clock.Move(200 * 24 * time.Hour) // the project's last month
+	for _, lang := range i18n.Langs() {
+		x := show(t, o.region, lang)
+		x.win.Resize(fyne.NewSize(664, 470))
+		x.table()
+		x.key(fyne.KeyEnd)
+		x.sees(x.words.T("page.region.column_questions"))
+		x.key(fyne.KeyPageDown, fyne.KeyPageDown)
+		last := o.places()[len(o.places())-1]
+		x.sees(x.words.Place(last))
+		x.key(fyne.KeyHome)
+		x.sees(x.words.MonthOf(data.Date(20260101).Time()))
 		x.sound()
 	}
 }
