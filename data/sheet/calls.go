@@ -24,7 +24,14 @@ type calls struct {
 	folded map[string][]data.ID
 	bases  map[string][]data.ID // folded first parts: names without year of birth, numbers
 	labels []string
+
+	spelled []string // folded labels, as far as a guess has asked for them
+	guesses int
 }
+
+// mostGuesses is for how many wrong cells it is guessed what was meant: who
+// reads on after that many has another question.
+const mostGuesses = 500
 
 // add makes a record known that the file brings anew.
 func (c *calls) add(r data.Record) {
@@ -118,14 +125,16 @@ func (c *calls) find(text string, year int) []data.ID {
 // nearest is the label that a text most likely means.
 func (c *calls) nearest(text string) string {
 	c.learn()
-	const most = 20_000
-	best, least := "", 4
 	folded := c.in.x.Fold(text)
+	if c.guesses++; c.guesses > mostGuesses || folded == "" {
+		return ""
+	}
+	best, least := "", 4
 	for i, label := range c.labels {
-		if i == most || folded == "" {
-			break
+		if i == len(c.spelled) {
+			c.spelled = append(c.spelled, c.in.x.Fold(label))
 		}
-		other := c.in.x.Fold(label)
+		other := c.spelled[i]
 		if d := distance(folded, other, least); d < least && d*5 <= len([]rune(other)) {
 			best, least = label, d
 		}

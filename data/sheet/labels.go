@@ -11,13 +11,13 @@ import (
 // name once.
 type labels struct {
 	byID  map[string]string // by hexadecimal id
-	taken map[string]bool
+	taken map[string]int    // how many records have the label, or had it but for a number
 	count int
 	coded bool // names are withheld: a number is all there is
 }
 
 func newLabels(coded bool) *labels {
-	return &labels{byID: map[string]string{}, taken: map[string]bool{}, coded: coded}
+	return &labels{byID: map[string]string{}, taken: map[string]int{}, coded: coded}
 }
 
 // longestLabel is how long a label may be, in characters: issues are called by
@@ -60,10 +60,11 @@ func (l *labels) add(r data.Record) (label string, own bool) {
 	if label = plain; label == "" {
 		label = "№ " + strconv.Itoa(l.count)
 	}
-	for n, base := 2, label; l.taken[label]; n++ {
-		label = base + " (" + strconv.Itoa(n) + ")"
+	for base := label; l.taken[label] > 0; {
+		l.taken[base]++
+		label = base + " (" + strconv.Itoa(l.taken[base]) + ")"
 	}
-	l.taken[label] = true
+	l.taken[label] = 1
 	l.byID[data.BaseOf(r).ID.String()] = label
 	return label, label == plain
 }
@@ -80,5 +81,5 @@ func (l *labels) of(id string) string {
 	return id
 }
 
-// all are all the labels in the order in which they were given.
+// len is how many records have a label.
 func (l *labels) len() int { return len(l.byID) }

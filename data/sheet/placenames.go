@@ -17,6 +17,8 @@ type placeNames struct {
 	part   string                       // district that the workbook is of, "" for all
 	shown  map[string]map[string]string // names by code, by scope
 	found  map[[2]string]placeHit       // what a text means, by scope and text
+
+	guesses int
 }
 
 type placeHit struct {
@@ -275,8 +277,11 @@ func (p *placeNames) liesIn(place data.Place, bracket string) bool {
 
 // nearest is the name of the place that a misspelt text most likely means.
 func (p *placeNames) nearest(text, key, district string) string {
-	folded := p.x.Fold(text)
 	best, least := "", 4
+	if p.guesses++; p.guesses > mostGuesses {
+		return ""
+	}
+	folded := p.x.Fold(text)
 	try := func(name string) {
 		if d := distance(folded, p.x.Fold(name), least); d < least && d <= len([]rune(name))/3 {
 			best, least = name, d
