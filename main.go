@@ -28,6 +28,7 @@ import (
 	"sapar/data/layout"
 	"sapar/data/merge"
 	"sapar/data/names"
+	"sapar/data/ownlist"
 	"sapar/data/preset"
 	"sapar/data/report"
 	"sapar/data/sheet"
@@ -86,7 +87,8 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 			layout.Drawer{Places: places(), Words: words},
 		},
 		exchange: &exchange.Exchange{
-			Records: s, Sheets: book, Answers: s, Files: s, Moves: counter.Moves,
+			Records: s, Sheets: book, Answers: s, Files: s, Memory: s, Moves: counter.Moves,
+			Lists: &ownlist.Reader{Places: places(), Words: words, Fold: names.Fold, Today: s.Today},
 			Ship: func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
 		},
 	}, nil

@@ -40,6 +40,15 @@ type arguments struct {
 		Lang     string
 		Output   string `short:"o"`
 	} `cmd:""`
+	List struct {
+		File     string `arg:"" optional:""`
+		Password *string
+		District string
+		Kind     string
+		Sheet    string
+		AsNew    bool
+		DryRun   bool
+	} `cmd:""`
 	Merge struct {
 		Files    []string `arg:"" optional:"" name:"file"`
 		Password *string
@@ -81,6 +90,7 @@ var usages = []struct{ command, rest, help string }{
 	{"report", "NAME [--data DIR] [--district NAME|KATO] [--period PERIOD] [--lang kk|ru|kk+ru] -o FILE.xlsx", "cli.help.report"},
 	{"report", "--list", "cli.help.list"},
 	{"export", "[--data DIR] [--district NAME|KATO] [--no-names] [--empty] [--password TEXT] [--lang kk|ru] -o FILE.xlsx", "cli.help.export"},
+	{"list", "FILE.xlsx [--data DIR] [--kind people|events|members] [--sheet NAME] [--district NAME|KATO] [--password TEXT] [--as-new] [--dry-run]", "cli.help.own_list"},
 	{"merge", "FILE... [--data DIR] [--password TEXT] [--dry-run] [--json] [--errors OUT.xlsx]", "cli.help.merge"},
 	{"merge", "--take-out ID [--data DIR]", "cli.help.take_out"},
 	{"merge", "--undo [--data DIR]", "cli.help.undo"},
@@ -100,6 +110,9 @@ var options = []struct{ option, values, help string }{
 	{"--seed", "N", "cli.help.seed"},
 	{"--period", "2026-Q2|2026-05|2026-H1|2026|DATE..DATE", "cli.help.period"},
 	{"--lang kk|ru|kk+ru", "", "cli.help.lang"},
+	{"--kind", "people|events|members", "cli.help.kind"},
+	{"--sheet", "NAME", "cli.help.sheet"},
+	{"--as-new", "", "cli.help.as_new"},
 	{"--no-names", "", "cli.help.no_names"},
 	{"--empty", "", "cli.help.empty"},
 	{"--password", "TEXT", "cli.help.password"},
@@ -143,6 +156,8 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 		return r.merges, nil
 	case "report":
 		return r.report, nil
+	case "list":
+		return r.ownList, nil
 	case "places":
 		return r.places, nil
 	case "status":

@@ -20,6 +20,7 @@ import (
 	"sapar/data/indicator"
 	"sapar/data/layout"
 	"sapar/data/names"
+	"sapar/data/ownlist"
 	"sapar/data/report"
 	"sapar/data/sheet"
 	"sapar/data/store"
@@ -64,8 +65,9 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 				Records: s, Measure: counter.Measure, Verify: s.Verify, Report: reports.Build, Close: s.Close,
 				Draw: layout.Drawer{Places: places, Words: words}.WriteFile,
 				Exchange: &exchange.Exchange{
-					Records: s, Sheets: book, Answers: s, Files: s, Moves: counter.Moves,
-					Ship: func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
+					Records: s, Sheets: book, Answers: s, Files: s, Memory: s, Moves: counter.Moves,
+					Lists: &ownlist.Reader{Places: places, Words: words, Fold: names.Fold, Today: s.Today},
+					Ship:  func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
 				},
 				Files: s,
 			}, nil

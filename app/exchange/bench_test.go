@@ -14,6 +14,7 @@ import (
 	"sapar/data/demo"
 	"sapar/data/indicator"
 	"sapar/data/names"
+	"sapar/data/ownlist"
 	"sapar/data/preset"
 	"sapar/data/sheet"
 	"sapar/data/store"
@@ -23,15 +24,18 @@ import (
 
 var ctx = context.Background()
 
+func words(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }
+
 // join wires a store with its workbooks as main does.
 func join(s *store.Store) *exchange.Exchange {
 	places := territory.Builtin().WithFold(names.Fold)
 	return &exchange.Exchange{
-		Records: s, Answers: s, Files: s, Moves: (&indicator.Counter{Records: s, Places: places}).Moves,
+		Records: s, Answers: s, Files: s, Memory: s, Lists: &ownlist.Reader{Places: places, Fold: names.Fold, Today: s.Today, Words: words},
+		Moves: (&indicator.Counter{Records: s, Places: places}).Moves,
 		Ship: func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
 		Sheets: &sheet.Workbook{
 			Places: places, Fold: names.Fold, Today: s.Today,
-			Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
+			Words: words,
 		},
 	}
 }

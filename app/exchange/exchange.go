@@ -46,6 +46,8 @@ type Exchange struct {
 	Sheets  Sheets
 	Answers Answers
 	Files   Files
+	Lists   Lists
+	Memory  Memory
 	// Moves says by how much figures would change if events stood otherwise.
 	Moves func(ctx context.Context, on data.Date, alternatives []data.Event) ([][]data.Move, error)
 }

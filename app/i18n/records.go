@@ -22,6 +22,16 @@ func (w *Words) Field(recordType, field string) string {
 	return w.T("field." + recordType + "." + field)
 }
 
+// ListField is what a column of a person's own list holds: a field of a record
+// ("event.date"), or a part of one ("person.name.family").
+func (w *Words) ListField(key string) string {
+	recordType, field, _ := strings.Cut(key, ".")
+	if part := "list.own_list_part." + field; w.Has(part) {
+		return w.T("type."+recordType) + ": " + w.T(part)
+	}
+	return w.T("type."+recordType) + ": " + w.Field(recordType, field)
+}
+
 // Place is a place's name; an English reader gets the Kazakh one.
 func (w *Words) Place(p data.Place) string {
 	if w.lang == RU && p.NameRU != "" {

@@ -17,6 +17,7 @@ import (
 	"sapar/data/indicator"
 	"sapar/data/layout"
 	"sapar/data/names"
+	"sapar/data/ownlist"
 	"sapar/data/preset"
 	"sapar/data/report"
 	"sapar/data/sheet"
@@ -73,7 +74,11 @@ func open(t testing.TB, s *store.Store) *Shell {
 // exchangeOf joins a store with its workbooks as main does.
 func exchangeOf(s *store.Store, counter *indicator.Counter, places *territory.Catalogue) *exchange.Exchange {
 	return &exchange.Exchange{
-		Records: s, Answers: s, Files: s, Moves: counter.Moves,
+		Records: s, Answers: s, Files: s, Memory: s, Moves: counter.Moves,
+		Lists: &ownlist.Reader{
+			Places: places, Fold: names.Fold, Today: s.Today,
+			Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
+		},
 		Ship: func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
 		Sheets: &sheet.Workbook{
 			Places: places, Fold: names.Fold, Today: s.Today,
