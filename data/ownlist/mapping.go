@@ -37,9 +37,6 @@ func (m *Mapping) column(field string) int {
 	return -1
 }
 
-// has reports whether the table or what stands around it says a field.
-func (m *Mapping) has(field string) bool { return m.column(field) >= 0 || m.Defaults[field] != "" }
-
 // sign sets the signature. Where the table stands on its sheet is not part of
 // it.
 func (m *Mapping) sign(fold func(string) string) {

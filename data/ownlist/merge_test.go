@@ -3,6 +3,8 @@ package ownlist_test
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 
@@ -11,6 +13,7 @@ import (
 	"sapar/data/sheet"
 	"sapar/data/store"
 	"sapar/data/store/storetest"
+	"sapar/data/xlsx"
 )
 
 // attendance is a list of three people, and of more that the next month brings.
@@ -223,7 +226,7 @@ func TestExchangeWorkbookIsNoList(t *testing.T) {
 	}
 	defer shipment.Close()
 	r := reader()
-	path := t.TempDir() + "/алмасу.xlsx"
+	path := filepath.Join(t.TempDir(), "алмасу.xlsx")
 	w := sheet.Workbook{Places: places, Words: r.Words, Fold: r.Fold, Today: r.Today}
 	if err := w.WriteFile(path, "", m, "kk", shipment); err != nil {
 		t.Fatal(err)
@@ -257,8 +260,42 @@ func TestMappingsThatDoNotFit(t *testing.T) {
 	}
 }
 
-func TestOpenRefuses(t *testing.T) {
-	if _, err := reader().Open(t.TempDir()+"/жоқ.xlsx", ""); !errors.Is(err, &data.Error{Code: "cannot_open"}) {
+func TestOpen(t *testing.T) {
+	b := newBook(t, "Тізім")
+	b.row("ФИО", "Год рождения").row("Ахметов Асқар", 2001)
+	raw, err := os.ReadFile(b.save())
+	b.must(err)
+	locked, err := xlsx.Encrypt(raw, "сапар")
+	b.must(err)
+	tests := []struct {
+		name, password string
+		content        []byte
+		code           string
+	}{
+		{"a list", "", raw, ""},
+		{"a list with a password that it needs not", "сапар", raw, ""},
+		{"a locked list", "сапар", locked, ""},
+		{"a locked list without its password", "", locked, "workbook_password"},
+		{"a locked list with another password", "жол", locked, "wrong_password"},
+		{"a cut list", "", raw[:len(raw)/2], "workbook_damaged"},
+		{"a text", "", []byte("ФИО;Год"), "not_a_workbook"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "тізім.xlsx")
+			if err := os.WriteFile(path, test.content, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			l, err := reader().Open(path, test.password)
+			switch {
+			case test.code == "" && err != nil, test.code != "" && !errors.Is(err, &data.Error{Code: test.code}):
+				t.Errorf("opened with %v, want %q", err, test.code)
+			case test.code == "" && (l.Source.Name != "тізім.xlsx" || l.Source.SavedBy != "Айгүл" || l.Sheets[0].Text(2, 0) != "Ахметов Асқар"):
+				t.Errorf("%+v", l.Source)
+			}
+		})
+	}
+	if _, err := reader().Open(filepath.Join(t.TempDir(), "жоқ.xlsx"), ""); !errors.Is(err, &data.Error{Code: "cannot_open"}) {
 		t.Errorf("opened with %v", err)
 	}
 }
