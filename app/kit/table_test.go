@@ -232,3 +232,42 @@ func BenchmarkTableScroll(b *testing.B) {
 		})
 	}
 }
+
+func TestTableTicks(t *testing.T) {
+	ticked, all := map[int]bool{}, 0
+	tb := NewTable(TableOptions[int]{
+		Columns: []Column[int]{
+			{Width: 40, Text: func(int) string { return "" }},
+			{Title: "Number", Sort: "number", Text: func(i int) string { return fmt.Sprint(i) }},
+		},
+		Count: func() int { return 3 }, Row: func(i int) (int, bool) { return i, true },
+		OnSort:    func(string, bool) {},
+		OnTick:    func(i int) { ticked[i] = !ticked[i] },
+		OnTickAll: func() { all++ },
+	})
+	s := show(t, tb)
+	tb.Focus()
+	t.Run("space ticks the row", func(t *testing.T) {
+		s.key(fyne.KeySpace, fyne.KeyDown, fyne.KeySpace)
+		equal(t, "ticked", fmt.Sprint(ticked), "map[0:true 1:true]")
+	})
+	t.Run("space on a heading sorts", func(t *testing.T) {
+		s.key(fyne.KeyRight, fyne.KeySpace, fyne.KeyLeft)
+		equal(t, "ticked", fmt.Sprint(ticked), "map[0:true 1:true]")
+		tb.heading = -1
+	})
+	t.Run("Ctrl+A ticks all", func(t *testing.T) {
+		Press(s.win.Canvas(), &fyne.ShortcutSelectAll{})
+		equal(t, "times", all, 1)
+	})
+	t.Run("a click ticks in the first column alone", func(t *testing.T) {
+		row := newTableRow(&tb.table)
+		row.Resize(fyne.NewSize(300, 30))
+		row.show(2)
+		row.Tapped(&fyne.PointEvent{Position: fyne.NewPos(100, 5)})
+		equal(t, "beside", ticked[2], false)
+		row.Tapped(&fyne.PointEvent{Position: fyne.NewPos(10, 5)})
+		equal(t, "in it", ticked[2], true)
+		equal(t, "selected", tb.Selected(), 2)
+	})
+}

@@ -18,23 +18,28 @@ var counted = []struct {
 	key    string
 	of     func(data.MergeCount) int
 	colour fyne.ThemeColorName // of a number that is not 0
+	wide   string              // the widest that is usual: a region's year has half a million records
 }{
-	{"new", func(c data.MergeCount) int { return c.New }, theme.ColorNameHeld},
-	{"changed", func(c data.MergeCount) int { return c.Changed }, ""},
-	{"deleted", func(c data.MergeCount) int { return c.Deleted }, ""},
-	{"same", func(c data.MergeCount) int { return c.Same }, ""},
-	{"conflicts", func(c data.MergeCount) int { return c.Conflicts }, theme.ColorNamePlanned},
-	{"held", func(c data.MergeCount) int { return c.Held }, theme.ColorNamePlanned},
-	{"wrong", func(c data.MergeCount) int { return c.Wrong }, theme.ColorNameCancelled},
+	{"new", func(c data.MergeCount) int { return c.New }, theme.ColorNameHeld, "000 000"},
+	{"changed", func(c data.MergeCount) int { return c.Changed }, "", "0 000"},
+	{"deleted", func(c data.MergeCount) int { return c.Deleted }, "", "0 000"},
+	{"same", func(c data.MergeCount) int { return c.Same }, "", "000 000"},
+	{"conflicts", func(c data.MergeCount) int { return c.Conflicts }, theme.ColorNamePlanned, "0 000"},
+	{"held", func(c data.MergeCount) int { return c.Held }, theme.ColorNamePlanned, "0 000"},
+	{"wrong", func(c data.MergeCount) int { return c.Wrong }, theme.ColorNameCancelled, "0 000"},
 }
 
-// countColumns are columns for the counts of a row; false where it has none.
-func countColumns[R any](p *Page, of func(R) (data.MergeCount, bool)) []kit.Column[R] {
+// countColumns are columns for the counts of a row, false where it has none;
+// short ones where there is little room.
+func countColumns[R any](p *Page, short bool, of func(R) (data.MergeCount, bool)) []kit.Column[R] {
 	var columns []kit.Column[R]
 	for _, c := range counted {
 		title := p.w.T("page.exchange.count." + c.key)
+		if short {
+			title = p.w.T("page.exchange.short." + c.key)
+		}
 		columns = append(columns, kit.Column[R]{
-			Title: title, Align: fyne.TextAlignTrailing, Width: max(48, titleWidth(title)),
+			Title: title, Align: fyne.TextAlignTrailing, Width: max(textWidth(c.wide), titleWidth(title)),
 			Text: func(r R) string {
 				count, ok := of(r)
 				if !ok {
@@ -74,18 +79,20 @@ type countRow struct {
 
 // counts is the table of what a file brings by record type and district.
 type counts struct {
-	rows  []countRow
-	table *kit.Table[countRow]
+	rows []countRow
+	*pair[countRow]
 }
 
 func newCounts(p *Page) *counts {
 	c := &counts{}
-	columns := append([]kit.Column[countRow]{
-		{Title: p.w.T("page.exchange.column.type"), Weight: 1.3, Text: func(r countRow) string { return p.kind(r.Type) }},
-		{Title: p.w.T("word.district"), Text: func(r countRow) string { return p.place(r.District) }},
-	}, countColumns(p, func(r countRow) (data.MergeCount, bool) { return r.MergeCount, true })...)
-	c.table = kit.NewTable(kit.TableOptions[countRow]{
-		Columns: columns, Count: func() int { return len(c.rows) },
+	columns := func(short bool) []kit.Column[countRow] {
+		return append([]kit.Column[countRow]{
+			{Title: p.w.T("page.exchange.column.type"), Weight: 1.2, Text: func(r countRow) string { return p.kind(r.Type) }},
+			{Title: p.w.T("word.district"), Text: func(r countRow) string { return p.place(r.District) }},
+		}, countColumns(p, short, func(r countRow) (data.MergeCount, bool) { return r.MergeCount, true })...)
+	}
+	c.pair = newPair(kit.TableOptions[countRow]{
+		Columns: columns(false), Count: func() int { return len(c.rows) },
 		Row: func(i int) (countRow, bool) {
 			if i >= len(c.rows) {
 				return countRow{}, false
@@ -93,7 +100,7 @@ func newCounts(p *Page) *counts {
 			return c.rows[i], true
 		},
 		Empty: kit.EmptyOptions{Text: p.w.T("page.exchange.no_counts")}, MinRows: 3,
-	})
+	}, columns(true))
 	return c
 }
 
@@ -110,6 +117,6 @@ func (c *counts) set(of map[data.MergeKey]data.MergeCount) {
 	slices.SortFunc(c.rows, func(a, b countRow) int {
 		return cmp.Or(cmp.Compare(rank[a.Type], rank[b.Type]), cmp.Compare(a.Type, b.Type), cmp.Compare(a.District, b.District))
 	})
-	c.table.Select(-1)
-	c.table.Reload()
+	c.selectRow(-1)
+	c.reload()
 }

@@ -24,7 +24,7 @@ type detail struct {
 	view    int
 	copied  *kit.Button
 	marked  *kit.Button
-	buttons *fyne.Container
+	bar     *fyne.Container
 	counts  *counts
 	notices *listing[data.Notice]
 	wrong   *listing[data.CellProblem]
@@ -45,7 +45,6 @@ func newDetail(o *outcome) *detail {
 	d.views = kit.NewSegments(d.titles(nil), d.turn)
 	d.copied = kit.NewButton(kit.ButtonOptions{Text: w.T("page.exchange.copy_all"), Run: d.copyAll})
 	d.marked = kit.NewButton(kit.ButtonOptions{Text: w.T("page.exchange.mark"), Run: d.mark})
-	d.buttons = container.NewHBox(d.copied, d.marked)
 	d.counts = newCounts(o.p)
 	say := func(n data.Notice) string { return w.Notice(n, o.p.o.Places) }
 	d.notices = newListing([]kit.Column[data.Notice]{{Title: w.T("page.exchange.column.notice"), Text: say}}, say,
@@ -58,9 +57,9 @@ func newDetail(o *outcome) *detail {
 		{Title: w.T("receipt.proposal"), Text: func(c data.CellProblem) string { return c.Proposal }},
 	}, func(c data.CellProblem) string { return join(" ", c.Sheet, c.Cell) + ": " + o.p.aboutCell(c) },
 		kit.EmptyOptions{Text: w.T("page.exchange.no_wrong")})
-	d.body = container.NewStack(d.counts.table)
-	bar := container.NewBorder(nil, nil, d.views, d.buttons)
-	d.object = container.New(rows{grow: 3}, d.about, d.refusal, bar, d.body)
+	d.body = container.NewStack(d.counts.object)
+	d.bar = container.New(&flow{}, d.views, d.copied, d.marked)
+	d.object = container.New(rows{grow: 3}, d.about, d.refusal, d.bar, d.body)
 	return d
 }
 
@@ -94,7 +93,9 @@ func (d *detail) set(i int) {
 	}
 	d.about.SetText(d.facts(f))
 	d.refusal.SetText(d.why(f))
-	show(d.refusal, d.refusal.Text() != "")
+	show(d.refusal, f.Refusal != nil)
+	show(d.bar, f.Refusal == nil && !f.Again) // there is nothing else to say of one that brings nothing
+	show(d.body, f.Refusal == nil && !f.Again)
 	d.views.SetTitles(d.titles(f)...)
 	d.counts.set(f.Counts)
 	d.notices.set(f.Notices)
@@ -118,19 +119,20 @@ func (d *detail) facts(f *data.FileReport) string {
 	if !f.Manifest.At.IsZero() {
 		said = append(said, w.T("page.exchange.exported", "at", d.o.p.moment(f.Manifest.At)))
 	}
-	if f.Source.SavedWith != "" && f.Source.SavedBy != "" {
+	if f.Source.SavedWith != "" && f.Source.SavedBy != "" && f.Source.SavedBy != f.Manifest.Author {
 		said = append(said, w.T("page.exchange.saved_by", "who", f.Source.SavedBy, "program", f.Source.SavedWith))
 	}
-	return join(" · ", said...)
+	facts := join(" · ", said...)
+	if f.Again {
+		facts += "\n" + w.T("page.exchange.again_long")
+	}
+	return facts
 }
 
 // why says what keeps a file out, and what to do.
 func (d *detail) why(f *data.FileReport) string {
 	w := d.o.w
-	switch {
-	case f.Again:
-		return w.T("page.exchange.again_long")
-	case f.Refusal == nil:
+	if f.Refusal == nil {
 		return ""
 	}
 	sentence := w.Refusal(f.Refusal, d.o.p.o.Places)
@@ -146,8 +148,10 @@ func (d *detail) turn(view int) { d.open(view) }
 func (d *detail) open(view int) {
 	d.view = view
 	d.views.Select(view)
-	d.body.Objects = []fyne.CanvasObject{[]fyne.CanvasObject{d.counts.table, d.notices.object, d.wrong.object}[view]}
-	show(d.buttons, view == cells && len(d.wrong.rows) > 0)
+	d.body.Objects = []fyne.CanvasObject{[]fyne.CanvasObject{d.counts.object, d.notices.object, d.wrong.object}[view]}
+	for _, button := range []*kit.Button{d.copied, d.marked} {
+		show(button, view == cells && len(d.wrong.rows) > 0)
+	}
 	d.body.Refresh()
 	d.object.Refresh()
 	d.o.arrange()
@@ -156,12 +160,13 @@ func (d *detail) open(view int) {
 // focus goes to what is seen of the file.
 func (d *detail) focus() {
 	switch {
+	case !d.bar.Visible():
 	case d.view == cells && len(d.wrong.rows) > 0:
 		d.wrong.table.Focus()
 	case d.view == messages && len(d.notices.rows) > 0:
 		d.notices.table.Focus()
 	case d.view == byType && len(d.counts.rows) > 0:
-		d.counts.table.Focus()
+		d.counts.table().Focus()
 	default:
 		kit.Focus(d.views)
 	}

@@ -40,8 +40,8 @@ func newFiles(p *Page) *files {
 	f.undo = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.exchange.undo"), Run: f.askUndo})
 	f.receipt = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.exchange.receipt"), Run: f.askReceipt})
 	f.table = f.newTable()
-	top := container.New(rows{grow: 0}, f.table.object, container.NewHBox(f.receipt, f.takeOut, f.undo))
-	below := container.New(rows{grow: 1}, f.about, f.counts.table)
+	top := container.New(rows{grow: 0}, f.table.object, container.New(&flow{}, f.receipt, f.takeOut, f.undo))
+	below := container.New(rows{grow: 1}, f.about, f.counts.object)
 	f.inside = container.New(halves{}, top, below)
 	f.object = scrolled(f.inside)
 	return f
@@ -74,28 +74,30 @@ func (f *files) newTable() *pair[data.Received] {
 		return c
 	}
 	type how = kit.Column[data.Received]
+	columns := []kit.Column[data.Received]{
+		column(how{Width: 46, Align: fyne.TextAlignTrailing}, "number", func(r data.Received) string { return strconv.FormatInt(r.ID, 10) }),
+		column(how{Width: textWidth(day)}, "merged", func(r data.Received) string { return f.p.moment(r.At) }),
+		column(how{Weight: 1.3}, "file", func(r data.Received) string { return r.Source.Name }),
+		column(how{Weight: 1.3}, "from", func(r data.Received) string { return f.p.sender(r.Manifest) }),
+		column(how{Width: textWidth(day)}, "exported", func(r data.Received) string { return f.p.moment(r.Manifest.At) }),
+		column(how{Width: textWidth("000 000"), Align: fyne.TextAlignTrailing}, "touched", func(r data.Received) string { return w.Int(total(r).News()) }),
+		column(how{Width: 60, Align: fyne.TextAlignTrailing, Colour: func(r data.Received) fyne.ThemeColorName {
+			if r.Wrong > 0 && r.TakenOut.IsZero() {
+				return theme.ColorNameCancelled
+			}
+			return theme.ColorNameMuted
+		}}, "wrong", func(r data.Received) string { return w.Int(r.Wrong) }),
+		column(how{Width: textWidth("00.00.0000")}, "taken_out", func(r data.Received) string {
+			if r.TakenOut.IsZero() {
+				return ""
+			}
+			return w.Date(r.TakenOut.In(f.p.o.Now().Location()))
+		}),
+	}
+	narrow := []kit.Column[data.Received]{columns[0], columns[2], columns[3], columns[1], columns[5], columns[6]}
 	return newPair(kit.TableOptions[data.Received]{
-		Columns: []kit.Column[data.Received]{
-			column(how{Width: 46, Align: fyne.TextAlignTrailing}, "number", func(r data.Received) string { return strconv.FormatInt(r.ID, 10) }),
-			column(how{Width: textWidth(day)}, "merged", func(r data.Received) string { return f.p.moment(r.At) }),
-			column(how{Weight: 1.3}, "file", func(r data.Received) string { return r.Source.Name }),
-			column(how{Weight: 1.3}, "from", func(r data.Received) string { return f.p.sender(r.Manifest) }),
-			column(how{Width: textWidth(day)}, "exported", func(r data.Received) string { return f.p.moment(r.Manifest.At) }),
-			column(how{Width: 60, Align: fyne.TextAlignTrailing}, "touched", func(r data.Received) string { return w.Int(total(r).News()) }),
-			column(how{Width: 60, Align: fyne.TextAlignTrailing, Colour: func(r data.Received) fyne.ThemeColorName {
-				if r.Wrong > 0 && r.TakenOut.IsZero() {
-					return theme.ColorNameCancelled
-				}
-				return theme.ColorNameMuted
-			}}, "wrong", func(r data.Received) string { return w.Int(r.Wrong) }),
-			column(how{Width: textWidth("00.00.0000")}, "taken_out", func(r data.Received) string {
-				if r.TakenOut.IsZero() {
-					return ""
-				}
-				return w.Date(r.TakenOut.In(f.p.o.Now().Location()))
-			}),
-		},
-		Count: func() int { return len(f.all) },
+		Columns: columns,
+		Count:   func() int { return len(f.all) },
 		Row: func(i int) (data.Received, bool) {
 			if i >= len(f.all) {
 				return data.Received{}, false
@@ -103,13 +105,13 @@ func (f *files) newTable() *pair[data.Received] {
 			return f.all[i], true
 		},
 		OnSelected: func(int) { f.tell() },
-		OnOpened:   func(int) { f.counts.table.Focus() },
+		OnOpened:   func(int) { f.counts.table().Focus() },
 		OnDelete:   func(int) { f.askTakeOut() },
 		Empty: kit.EmptyOptions{
 			Title: w.T("page.exchange.none_received_title"), Text: w.T("page.exchange.none_received"),
 			Action: w.T("page.exchange.tab.receive"), Run: func() { f.p.turn(receiving) },
 		},
-	}, 0, 2, 3, 1, 5, 6, 7)
+	}, narrow)
 }
 
 func (f *files) content() fyne.CanvasObject { return f.object }
@@ -176,7 +178,7 @@ func (f *files) tell() {
 	}
 	said := []string{}
 	if ok {
-		said = append(said, r.Source.Name, f.w.T("page.exchange.merged_by", "who", r.By, "at", f.p.moment(r.At)))
+		said = append(said, r.Source.Name, f.w.T("page.exchange.merged", "at", join(", ", f.p.moment(r.At), r.By)))
 		if from := f.p.sender(r.Manifest); from != "" {
 			said = append(said, f.w.T("page.exchange.from", "who", from))
 		}

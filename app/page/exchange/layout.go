@@ -77,6 +77,49 @@ func (inset) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(size.SubtractWidthHeight(barRoom, 0))
 }
 
+// flow puts objects side by side, and on from the left below where the width
+// ends. What height that takes is known once it has a width.
+type flow struct{ width float32 }
+
+func (l *flow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(0, l.arrange(o, max(l.width, 300), nil))
+	for _, part := range o {
+		if part.Visible() {
+			size.Width = max(size.Width, part.MinSize().Width)
+		}
+	}
+	return size
+}
+
+func (l *flow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	l.arrange(o, size.Width, func(part fyne.CanvasObject, at fyne.Position) {
+		part.Move(at)
+		part.Resize(part.MinSize())
+	})
+}
+
+// arrange returns the height of all at that width, and places them.
+func (l *flow) arrange(o []fyne.CanvasObject, width float32, place func(fyne.CanvasObject, fyne.Position)) float32 {
+	const between = 4
+	x, y, line := float32(0), float32(0), float32(0)
+	for _, part := range o {
+		if !part.Visible() {
+			continue
+		}
+		size := part.MinSize()
+		if x > 0 && x+size.Width > width {
+			x, y, line = 0, y+line+between, 0
+		}
+		if place != nil {
+			place(part, fyne.NewPos(x, y))
+		}
+		x += size.Width + between
+		line = max(line, size.Height)
+	}
+	return y + line
+}
+
 // pair is a table with all of its columns, or where there is little room the
 // same table with those that matter most.
 type pair[R any] struct {
@@ -84,15 +127,10 @@ type pair[R any] struct {
 	object       *fyne.Container
 }
 
-// newPair makes both tables; narrow names the columns of the narrow one by
-// their indexes.
-func newPair[R any](o kit.TableOptions[R], narrow ...int) *pair[R] {
+// newPair makes both tables, the narrow one with these columns.
+func newPair[R any](o kit.TableOptions[R], narrow []kit.Column[R]) *pair[R] {
 	p := &pair[R]{wide: kit.NewTable(o)}
-	all := o.Columns
-	o.Columns = nil
-	for _, i := range narrow {
-		o.Columns = append(o.Columns, all[i])
-	}
+	o.Columns = narrow
 	p.narrow = kit.NewTable(o)
 	p.narrow.Hide()
 	p.object = &fyne.Container{Layout: fitting[R]{p}, Objects: []fyne.CanvasObject{p.wide, p.narrow}}
@@ -115,11 +153,6 @@ func (p *pair[R]) reload() {
 func (p *pair[R]) selectRow(i int) {
 	p.wide.Select(i)
 	p.narrow.Select(i)
-}
-
-func (p *pair[R]) setEmpty(o kit.EmptyOptions) {
-	p.wide.SetEmpty(o)
-	p.narrow.SetEmpty(o)
 }
 
 // fitting shows the table of a pair that fits the width.

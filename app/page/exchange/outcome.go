@@ -46,7 +46,7 @@ func newOutcome(r *receive) *outcome {
 	o.without = kit.NewButton(kit.ButtonOptions{Text: o.w.T("page.exchange.leave_out"), Run: o.leaveOut})
 	o.region = kit.NewButton(kit.ButtonOptions{Primary: true, Run: r.p.o.OpenRegion})
 	o.backward = kit.NewButton(kit.ButtonOptions{Text: o.w.T("page.exchange.back"), Run: r.back})
-	o.buttons = container.NewHBox(o.apply, o.without, o.region, o.backward)
+	o.buttons = container.New(&flow{}, o.apply, o.without, o.region, o.backward)
 	o.files = o.newFiles()
 	o.detail = newDetail(o)
 	top := container.New(rows{grow: 3}, o.title, o.hint, o.buttons, o.files.object)
@@ -56,27 +56,35 @@ func newOutcome(r *receive) *outcome {
 }
 
 func (o *outcome) newFiles() *pair[data.FileReport] {
-	columns := append([]kit.Column[data.FileReport]{
-		{Title: o.w.T("page.exchange.column.file"), Weight: 1.4, Icon: mark,
-			Text: func(f data.FileReport) string { return f.Source.Name },
-			Colour: func(f data.FileReport) fyne.ThemeColorName {
-				switch {
-				case f.Refusal != nil:
-					return theme.ColorNameCancelled
-				case f.Again:
-					return theme.ColorNameMuted
-				}
-				return ""
-			}},
-		{Title: o.w.T("page.exchange.column.from"), Text: o.from, Colour: func(f data.FileReport) fyne.ThemeColorName {
+	name := kit.Column[data.FileReport]{
+		Title: o.w.T("page.exchange.column.file"), Weight: 1.1, Icon: mark,
+		Text: func(f data.FileReport) string { return f.Source.Name },
+		Colour: func(f data.FileReport) fyne.ThemeColorName {
+			switch {
+			case f.Refusal != nil:
+				return theme.ColorNameCancelled
+			case f.Again:
+				return theme.ColorNameMuted
+			}
+			return ""
+		},
+	}
+	from := kit.Column[data.FileReport]{
+		Title: o.w.T("page.exchange.column.from"), Text: o.from,
+		Colour: func(f data.FileReport) fyne.ThemeColorName {
 			if f.Refusal != nil {
 				return theme.ColorNameCancelled
 			}
 			return ""
-		}},
-	}, countColumns(o.p, func(f data.FileReport) (data.MergeCount, bool) {
-		return f.Total(), f.Refusal == nil && !f.Again
-	})...)
+		},
+	}
+	counts := func(short bool) []kit.Column[data.FileReport] {
+		return countColumns(o.p, short, func(f data.FileReport) (data.MergeCount, bool) {
+			return f.Total(), f.Refusal == nil && !f.Again
+		})
+	}
+	columns := append([]kit.Column[data.FileReport]{name, from}, counts(false)...)
+	narrow := append([]kit.Column[data.FileReport]{name}, counts(true)...)
 	return newPair(kit.TableOptions[data.FileReport]{
 		Columns: columns, MinRows: 3,
 		Count: func() int { return len(o.done.report.Files) },
@@ -88,7 +96,7 @@ func (o *outcome) newFiles() *pair[data.FileReport] {
 		},
 		OnSelected: func(i int) { o.detail.set(i) },
 		OnOpened:   func(int) { o.detail.focus() },
-	}, 0, 2, 3, 4, 5, 6, 7, 8)
+	}, narrow)
 }
 
 var (
@@ -145,8 +153,11 @@ func (o *outcome) draw() {
 	refused := o.refused()
 	_, news := o.coming()
 	o.title.SetText(o.summary())
+	show(o.title, news > 0)
 	hint := ""
 	switch {
+	case o.dry && refused > 0 && refused == len(o.done.report.Files):
+		hint = o.w.T("page.exchange.all_refused")
 	case o.dry && refused > 0:
 		hint = o.w.N("page.exchange.refused_hint", refused)
 	case o.dry && news == 0:
@@ -210,7 +221,7 @@ func (o *outcome) coming() (total data.MergeCount, files int) {
 func (o *outcome) summary() string {
 	total, files := o.coming()
 	numbers := []any{"new", o.w.Int(total.New), "changed", o.w.Int(total.Changed), "deleted", o.w.Int(total.Deleted),
-		"conflicts", o.w.Int(total.Conflicts), "wrong", o.w.Int(total.Wrong)}
+		"conflicts", o.w.Int(total.Conflicts), "held", o.w.Int(total.Held), "wrong", o.w.Int(total.Wrong)}
 	if o.dry {
 		return o.w.N("page.exchange.would_come", files, numbers...)
 	}

@@ -34,7 +34,7 @@ type receive struct {
 
 func newReceive(p *Page) *receive {
 	r := &receive{p: p, w: p.w, count: kit.NewStatusLine()}
-	r.folder = p.newFolder(p.o.Incoming, func() { r.read(true) })
+	r.folder = p.newFolder(p.o.Incoming, r.readTyped)
 	r.password = kit.NewEntry(kit.EntryOptions{OnEnter: p.next})
 	r.form = kit.NewForm(kit.FormOptions{Columns: 2},
 		kit.Row{Key: "folder", Label: p.w.T("page.exchange.folder"), Hint: p.w.T("page.exchange.folder_hint"), Field: r.folder},
@@ -56,11 +56,17 @@ func newReceive(p *Page) *receive {
 
 func (r *receive) content() fyne.CanvasObject { return r.body }
 
-// show reads the folder again, unless something else stands there.
+// show reads the folder again, unless something else stands there. Once its
+// files are there the keys go to them, unless the person is elsewhere by then.
 func (r *receive) show() {
-	if r.sees(r.choosing) {
-		r.read(false)
+	if !r.sees(r.choosing) {
+		return
 	}
+	r.read(func() {
+		if r.p.o.Window.Canvas().Focused() == fyne.Focusable(r.folder) && len(r.list.files) > 0 {
+			r.list.focus()
+		}
+	})
 }
 
 func (r *receive) focus() {
@@ -86,9 +92,22 @@ func (r *receive) see(o fyne.CanvasObject) {
 	r.body.Refresh()
 }
 
-// read lists the files of the folder that is written in the field. One that a
-// person has asked for is kept, and the keys go to its files.
-func (r *receive) read(asked bool) {
+// readTyped reads the folder that the person has typed, and keeps it. The keys
+// go to its files.
+func (r *receive) readTyped() {
+	r.read(func() {
+		if r.list.loaded != filepath.Clean(r.p.o.Incoming) {
+			r.p.o.Incoming = r.list.loaded
+			r.p.o.KeepIncoming(r.list.loaded)
+		}
+		if len(r.list.files) > 0 {
+			r.list.focus()
+		}
+	})
+}
+
+// read lists the files of the folder that is written in the field.
+func (r *receive) read(then func()) {
 	r.form.SetProblem("folder", "")
 	folder, ok := r.p.folderIn(r.folder, r.form)
 	r.choosing.Refresh()
@@ -99,16 +118,7 @@ func (r *receive) read(asked bool) {
 	}
 	r.list.read(folder, func() {
 		r.ticked()
-		if !asked {
-			return
-		}
-		if folder != filepath.Clean(r.p.o.Incoming) {
-			r.p.o.Incoming = folder
-			r.p.o.KeepIncoming(folder)
-		}
-		if len(r.list.files) > 0 {
-			r.list.focus()
-		}
+		then()
 	})
 }
 
@@ -164,7 +174,7 @@ func (r *receive) back() {
 	}
 	r.outcome.clear()
 	r.see(r.choosing)
-	r.read(false)
+	r.show()
 	r.focus()
 }
 
