@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -88,8 +89,18 @@ func (v *Version) Sum() int64 {
 
 // SumOf is Sum for a version whose fields are all of the record's content.
 func (v *Version) SumOf(r Record) int64 {
-	return v.sum(r.Type().AppendValues(make([]byte, 0, 512), r))
+	buf := scratch.Get().(*[]byte)
+	*buf = r.Type().AppendValues((*buf)[:0], r)
+	sum := v.sum(*buf)
+	scratch.Put(buf)
+	return sum
 }
+
+// scratch is where records are written to be hashed, by the hundred thousand.
+var scratch = sync.Pool{New: func() any {
+	buf := make([]byte, 0, 4096)
+	return &buf
+}}
 
 func (v *Version) sum(content []byte) int64 {
 	content = append(content, v.Type...)

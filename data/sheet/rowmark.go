@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"encoding/hex"
+	"math"
 	"strconv"
 	"strings"
 
@@ -54,18 +55,32 @@ func (a *about) parseRowMark(s string, m *rowMark) bool {
 	default:
 		return false
 	}
-	var stamp, batch, hash string
 	if m.version, ok = a.parseVersionID(first); !ok {
 		return false
 	}
-	stamp, rest, _ = strings.Cut(rest, " ")
-	batch, rest, _ = strings.Cut(rest, " ")
-	hash, m.codes, ok = strings.Cut(rest, " ")
-	n, errStamp := strconv.ParseInt(stamp, 10, 64)
-	b, errBatch := strconv.Atoi(batch)
-	h, errHash := strconv.ParseUint(hash, 16, 64)
-	m.stamp, m.batch, m.hash = data.Stamp(n), b, int64(h)
-	return ok && errStamp == nil && errBatch == nil && errHash == nil && b >= 0 && b < len(a.batches) && len(m.codes)%codeLength == 0
+	stamp, rest, okStamp := digits(rest, 10)
+	batch, rest, okBatch := digits(rest, 10)
+	hash, rest, okHash := digits(rest, 16)
+	if !okStamp || !okBatch || !okHash || stamp > math.MaxInt64 || batch >= uint64(len(a.batches)) {
+		return false
+	}
+	m.stamp, m.batch, m.hash, m.codes = data.Stamp(stamp), int(batch), int64(hash), rest
+	return len(m.codes)%codeLength == 0
+}
+
+// digits reads a number that ends with a blank, and gives what follows it.
+func digits(s string, base uint64) (n uint64, rest string, ok bool) {
+	for i := 0; i < len(s) && i < 20; i++ {
+		if s[i] == ' ' {
+			return n, s[i+1:], i > 0
+		}
+		d := uint64(hexValue(s[i]))
+		if d >= base || n > (math.MaxUint64-d)/base {
+			break
+		}
+		n = n*base + d
+	}
+	return 0, "", false
 }
 
 func parseHexID(s string) (data.ID, bool) {
