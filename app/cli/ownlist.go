@@ -115,7 +115,7 @@ func (r *run) answer(scope exchange.ListScope, proposals []exchange.ListProposal
 // asRead says how a list is read and what is to be known of it.
 func (r *run) asRead(m exchange.ListMapping, tried exchange.TriedList, open []exchange.ListProposal) string {
 	var b strings.Builder
-	b.WriteString(m.Sheet + ": " + r.words.Choice("own_list", m.Kind) + "\n")
+	b.WriteString(m.Sheet + ": " + r.words.Choice("list_kind", m.Kind) + "\n")
 	for _, column := range slices.Sorted(maps.Keys(m.Columns)) {
 		b.WriteString("   " + strings.Join(strings.Fields(m.Headings[column]), " ") + " → " + r.words.ListField(m.Columns[column]) + "\n")
 	}

@@ -312,6 +312,9 @@ func TestRowsThatNameNoVersion(t *testing.T) {
 		if events() != 3 {
 			t.Errorf("read again, %d events", events())
 		}
+		if report := mergeInto(t, x.region, p); !report.Files[0].Again || events() != 3 {
+			t.Errorf("merged again: %+v, %d events", report.Files[0], events())
+		}
 		files, err := x.region.Received(ctx)
 		if err != nil {
 			t.Fatal(err)

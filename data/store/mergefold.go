@@ -12,6 +12,9 @@ import (
 // fold takes in what of a file has waited: versions that meet others, and rows
 // that name no version.
 func (m *merger) fold(f *file) error {
+	if f.report.Again {
+		return nil
+	}
 	versions := make([]data.Version, len(f.waiting))
 	for i := range f.waiting {
 		a := &f.waiting[i]
