@@ -22,6 +22,8 @@ type grid struct {
 	at      widget.TableCellID
 	focused bool
 
+	headHigh float32 // height of the headings
+
 	onMoved func()
 	onOpen  func()
 }
@@ -115,14 +117,14 @@ func (g *grid) show(rows []exchange.SentRow) {
 	}
 	g.at.Row = max(0, min(g.at.Row, len(rows)-1))
 	g.at.Col = max(0, min(g.at.Col, len(g.titles())-1))
-	high := float32(0)
+	g.headHigh = 0
 	for i, title := range g.titles() {
 		width := g.width(i)
 		g.SetColumnWidth(i, width)
 		lines := float32(1 + strings.Count(title, "\n"))
-		high = max(high, lines*fyne.MeasureText("M", fynetheme.CaptionTextSize(), fyne.TextStyle{Bold: true}).Height+12)
+		g.headHigh = max(g.headHigh, lines*fyne.MeasureText("M", fynetheme.CaptionTextSize(), fyne.TextStyle{Bold: true}).Height+12)
 	}
-	g.SetRowHeight(-1, high)
+	g.SetRowHeight(-1, g.headHigh)
 	names := float32(leastColumn)
 	for _, r := range rows {
 		names = max(names, fyne.MeasureText(g.p.short(r.District.Code), fynetheme.TextSize(), fyne.TextStyle{}).Width+2*fynetheme.InnerPadding()+2)
@@ -261,6 +263,21 @@ func (g *grid) move(to widget.TableCellID) {
 	g.RefreshItem(before)
 	g.RefreshItem(to)
 	g.onMoved()
+}
+
+// high is the height of all its rows: below them the ground of the districts
+// would go on.
+func (g *grid) high() float32 {
+	return g.headHigh + float32(len(g.rows))*(newCell().MinSize().Height+fynetheme.Padding())
+}
+
+// capped gives the grid no more height than its rows have.
+type capped struct{ g *grid }
+
+func (c capped) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 100) }
+
+func (c capped) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	o[0].Resize(fyne.NewSize(size.Width, min(size.Height, c.g.high())))
 }
 
 // reveal scrolls to the cursor, once there is a width to scroll in.

@@ -34,7 +34,7 @@ func newSent(p *Page) *sent {
 	x.grid = newGrid(p, x.drawShown, func() { p.o.Tasks.Later(x.decide) })
 	x.inside = kit.NewStack(6)
 	x.shown = kit.NewCard("", x.inside)
-	x.tiers = newTiers(x.grid, x.shown)
+	x.tiers = newTiers(&fyne.Container{Layout: capped{x.grid}, Objects: []fyne.CanvasObject{x.grid}}, x.shown)
 	x.none = kit.NewEmpty(kit.EmptyOptions{Title: p.w.T("page.region.no_rows_title"), Text: p.w.T("page.region.no_rows")})
 	x.object = container.NewStack(x.tiers, x.none)
 	return x
