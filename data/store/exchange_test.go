@@ -101,6 +101,11 @@ func TestQuestionIsAskedOnceAndItsAnswerTravels(t *testing.T) {
 			t.Errorf("%v was written by %+v", side.Value, side.Writer)
 		}
 	}
+	for key := range x.send(t).Files[0].Counts {
+		if key.Type == "attendance" && key.District != storetest.Akzhaiyk {
+			t.Errorf("the list of an edited event is counted under %q", key.District)
+		}
+	}
 	if err := x.region.Settle(ctx, q, int64(40)); err != nil {
 		t.Fatal(err)
 	}

@@ -167,6 +167,7 @@ func (m *merger) take(p *data.Parcel) error {
 	if f.row, err = m.newReceived(f); err != nil {
 		return err
 	}
+	m.settleHomes(p)
 	batches := make([]int64, len(p.Batches))
 	for i := range p.Batches {
 		if batches[i], err = m.batchRow(p.Batches[i]); err != nil {

@@ -52,6 +52,29 @@ func rowOf(cell string) string {
 	return cell
 }
 
+// settleHomes learns where the events lie that come with several versions: what
+// belongs to them is counted before they are folded.
+func (m *merger) settleHomes(p *data.Parcel) {
+	for i := range p.Arrivals {
+		a := &p.Arrivals[i]
+		if district, ok := a.Fields["district"].(string); ok && a.Type == data.EventType.Key {
+			m.home[a.Record] = district
+		}
+	}
+}
+
+// homeOf is the district of an event.
+func (m *merger) homeOf(event data.ID) string {
+	district, known := m.home[event]
+	if !known {
+		if at, ok, err := m.scopeOfEventID(event); err == nil && ok {
+			district = at.district
+		}
+		m.home[event] = district
+	}
+	return district
+}
+
 // district is the one that a record is counted under, "" where it has none.
 func (m *merger) district(r data.Record) string {
 	switch r := r.(type) {
@@ -63,11 +86,11 @@ func (m *merger) district(r data.Record) string {
 	case *data.Trip:
 		return r.District
 	case *data.Attendance:
-		return m.home[r.Event]
+		return m.homeOf(r.Event)
 	case *data.Issue:
-		return m.home[r.Event]
+		return m.homeOf(r.Event)
 	case *data.Recommendation:
-		return m.home[r.Event]
+		return m.homeOf(r.Event)
 	case *data.Person:
 		district, ok := m.villages[r.Village]
 		if !ok {
