@@ -62,7 +62,8 @@ func contents(of *data.Type, id data.ID) data.Fields {
 	for _, field := range of.Fields {
 		switch field.Kind {
 		case data.Text:
-			values[field.Key] = "Ақ жол " + field.Key
+			text := []rune("Ақ жол " + field.Key)
+			values[field.Key] = string(text[:min(len(text), field.Length)])
 		case data.Note:
 			values[field.Key] = "first line\n\nthird line"
 		case data.Lines:
