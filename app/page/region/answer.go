@@ -135,7 +135,7 @@ func (p *Page) adjust(f *data.Field, q *data.Question) []form.Adjust {
 				return p.maker.Among(p.o.Places.Districts(p.now.project.Region, p.now.project.WithCity), text)
 			}, nil)}
 		}
-		return []form.Adjust{form.Offer(func(text string) []kit.Option { return p.villages(districtOf(q.Record, q.Event), text) }, p.maker.Village)}
+		return []form.Adjust{form.Offer(func(text string) []kit.Option { return p.villages(p.districtOf(q.Record, q.Event), text) }, p.maker.Village)}
 	case data.Ref, data.Refs:
 		return []form.Adjust{form.Offer(
 			func(text string) []kit.Option { return p.refs(f.Of, text, q.Event) },

@@ -204,10 +204,15 @@ func (p *Page) called(r data.Record, event *data.Event, name func(*data.Event) s
 	return join(", ", text, of)
 }
 
-// districtOf is the code of the district that a record is about, "" for none.
-func districtOf(r data.Record, event *data.Event) string {
+// districtOf is the code of the district that a record is about, "" for none. A
+// person's is where he lives.
+func (p *Page) districtOf(r data.Record, event *data.Event) string {
 	if event != nil {
 		return event.District
+	}
+	if person, ok := r.(*data.Person); ok {
+		home, _ := p.o.Places.DistrictOf(person.Village)
+		return home.Code
 	}
 	if f := r.Type().Field("district"); f != nil {
 		code, _ := f.Get(r).(string)

@@ -34,7 +34,7 @@ func newQuestions(p *Page) *questions {
 	w := p.w
 	x.table = kit.NewTable(kit.TableOptions[data.Question]{
 		Columns: []kit.Column[data.Question]{
-			{Title: w.T("word.district"), Width: 104, Text: func(q data.Question) string { return p.short(districtOf(q.Record, q.Event)) }},
+			{Title: w.T("word.district"), Width: 104, Text: func(q data.Question) string { return p.short(p.districtOf(q.Record, q.Event)) }},
 			{Title: w.T("page.region.column_record"), Weight: 2.4, Text: func(q data.Question) string { return p.listed(q.Record, q.Event) }},
 			{Title: w.T("page.region.column_field"), Weight: 1.4, Text: func(q data.Question) string { return p.heading(q.Type, q.Field) }},
 			{Title: w.T("page.region.column_values"), Weight: 1.4, Text: x.values},
