@@ -57,7 +57,6 @@ const (
 	newest
 	wrong
 	asked
-	others
 )
 
 // head writes the heading of a column or of a row.

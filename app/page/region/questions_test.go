@@ -308,3 +308,37 @@ func TestButtonsAnswerAndGiveTheKeysBack(t *testing.T) {
 	x.sees("Сұрақтар · 1")
 	x.sound()
 }
+
+func TestNumbersByDistrictAreShownAndNotTyped(t *testing.T) {
+	o := newOffice(t)
+	indicators, err := o.region.Indicators(ctx, o.project.ID)
+	o.must(err)
+	mine, theirs := indicators[0], indicators[0]
+	mine.ByDistrict = map[string]int{storetest.Akzhaiyk: 100, storetest.Borli: 50}
+	theirs.ByDistrict = map[string]int{storetest.Akzhaiyk: 120}
+	o.save(o.region, &mine)
+	o.save(o.district, &theirs)
+	o.send(o.district, o.region)
+	x := show(t, o.region, i18n.KK)
+	x.sees("Көрсеткіш «2. Таратпа материал»", "Өңір былай жазған: Ақжайық 100, Бөрлі 50.", "Ақжайық ауданы былай жазған: Ақжайық 120.")
+	x.misses("Басқа мән")
+	x.key(fyne.Key3) // no such answer
+	x.key(fyne.Key2)
+	indicators, err = o.region.Indicators(ctx, o.project.ID)
+	o.must(err)
+	if got := indicators[0].ByDistrict; len(got) != 1 || got[storetest.Akzhaiyk] != 120 {
+		t.Errorf("the parts are %v", got)
+	}
+	x.sound()
+}
+
+func TestLongTextsAreToldApartWhereTheyDiffer(t *testing.T) {
+	o := newOffice(t)
+	same := strings.Repeat("Екі жақта бірдей сөз. ", 40)
+	o.change(o.district, func(e *data.Event) { e.Note = same + "Аудан осылай аяқтаған." })
+	o.change(o.region, func(e *data.Event) { e.Note = same + "Өңір осылай аяқтаған." })
+	o.send(o.district, o.region)
+	x := show(t, o.region, i18n.KK)
+	x.sees("Аудан осылай аяқтаған.", "Өңір осылай аяқтаған.", "1 · Осыны алу", "2 · Осыны алу")
+	x.sound()
+}
