@@ -92,9 +92,9 @@ func (x *sent) drawShown() {
 	rows = append(rows, kit.NewText(x.about(r), kit.Neutral))
 	var action fyne.CanvasObject
 	switch {
-	case m == nil:
 	case !x.p.region():
-		rows = append(rows, kit.NewText(w.T("page.region.only_region"), kit.Neutral))
+		rows = append(rows, kit.NewText(w.T("page.region.own_files")+" "+w.T("page.region.only_region"), kit.Neutral))
+	case m == nil:
 	case m.Sealed.Status == data.Sealed:
 		action = container.NewCenter(kit.NewButton(kit.ButtonOptions{Text: w.T("page.region.reopen") + " (Enter)", Run: x.decide}))
 	default:
