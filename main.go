@@ -89,7 +89,7 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 		exchange: &exchange.Exchange{
 			Records: s, Sheets: book, Answers: s, Files: s, Memory: s, Moves: counter.Moves,
 			Lists: &ownlist.Reader{Places: places(), Words: words, Fold: names.Fold, Today: s.Today},
-			Ship: func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
+			Ship:  func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
 		},
 	}, nil
 }

@@ -35,8 +35,8 @@ var rooms = []room{
 
 	{"data", imports("assets"), imports("data/*", "data/*/*test")},
 	{"data/xlsx", imports("data"), nil},
-	{"data/sheet", imports("data", "data/xlsx", "assets"), imports("app/i18n", "data/*", "data/*/*test")},
-	{"data/ownlist", imports("data", "data/xlsx", "assets"), imports("app/i18n", "data/*", "data/*/*test")},
+	{"data/sheet", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},
+	{"data/ownlist", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},
 	{"data/layout", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},
 	{"data/*", imports("data", "assets"), imports("data/*", "data/*/*test")},
 	{"data/*/*test", imports("data", "data/*", "assets"), imports("data/*/*test")}, // what tests stand on, as net/http/httptest

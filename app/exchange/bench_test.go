@@ -32,7 +32,7 @@ func join(s *store.Store) *exchange.Exchange {
 	return &exchange.Exchange{
 		Records: s, Answers: s, Files: s, Memory: s, Lists: &ownlist.Reader{Places: places, Fold: names.Fold, Today: s.Today, Words: words},
 		Moves: (&indicator.Counter{Records: s, Places: places}).Moves,
-		Ship: func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
+		Ship:  func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
 		Sheets: &sheet.Workbook{
 			Places: places, Fold: names.Fold, Today: s.Today,
 			Words: words,

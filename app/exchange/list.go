@@ -13,11 +13,16 @@ import (
 // What a coordinator's own list is read by, as the screens and commands know
 // it.
 type (
-	List         = ownlist.List
-	ListMapping  = ownlist.Mapping
-	ListPreview  = ownlist.Preview
+	// List is a workbook that was read to its end.
+	List = ownlist.List
+	// ListMapping says how a sheet is to be read.
+	ListMapping = ownlist.Mapping
+	// ListPreview is how a list was understood, row by row.
+	ListPreview = ownlist.Preview
+	// ListProposal says which records a record of a list may be.
 	ListProposal = ownlist.Proposal
-	ListScope    = ownlist.Scope
+	// ListScope is what a list is read for.
+	ListScope = ownlist.Scope
 )
 
 // Lists read coordinators' own lists.

@@ -159,7 +159,7 @@ func look(path string) (data.Source, error) {
 	if err != nil {
 		return s, &data.Error{Code: "cannot_open", Args: data.Args{"path": path}, Err: err}
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	h := sha256.New()
 	if s.Size, err = io.Copy(h, f); err != nil {
 		return s, &data.Error{Code: "cannot_open", Args: data.Args{"path": path}, Err: err}

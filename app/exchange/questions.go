@@ -65,5 +65,6 @@ func with(e *data.Event, field string, value data.Value) (data.Event, error) {
 	if f == nil {
 		return other, data.ErrNotFound
 	}
-	return other, f.Set(&other, value)
+	err := f.Set(&other, value)
+	return other, err
 }

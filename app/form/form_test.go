@@ -63,7 +63,7 @@ func contents(of *data.Type, id data.ID) data.Fields {
 		switch field.Kind {
 		case data.Text:
 			text := []rune("Ақ жол " + field.Key)
-			values[field.Key] = string(text[:min(len(text), field.Length)])
+			values[field.Key] = strings.TrimSpace(string(text[:min(len(text), field.Length)]))
 		case data.Note:
 			values[field.Key] = "first line\n\nthird line"
 		case data.Lines:

@@ -11,10 +11,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"sapar/app/i18n"
 	"sapar/data"
 	"sapar/data/names"
 	"sapar/data/ownlist"
+	"sapar/data/sheet/sheettest"
 	"sapar/data/territory"
 )
 
@@ -31,7 +31,7 @@ var places = territory.Builtin().WithFold(names.Fold)
 func reader() *ownlist.Reader {
 	return &ownlist.Reader{
 		Places: places,
-		Words:  func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) },
+		Words:  sheettest.Words,
 		Fold:   names.Fold,
 		Today:  func() data.Date { return today },
 	}

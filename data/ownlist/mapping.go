@@ -25,6 +25,7 @@ type Mapping struct {
 	Signature  string          // of the headings: lists of one form have one
 	Sure       float64         // how sure the guess is of the sheet and the kind, up to 1
 	Confidence map[int]float64 // how sure it is of each column, up to 1
+	Again      bool            // a list of the form was read so before
 }
 
 // column is the column of a field, -1 where there is none.
@@ -61,7 +62,7 @@ func Known(guess Mapping, remembered []Mapping) (Mapping, bool) {
 		}
 		there, here := slices.Sorted(maps.Keys(r.Headings)), slices.Sorted(maps.Keys(guess.Headings))
 		out := guess
-		out.Kind, out.Sure = r.Kind, 1
+		out.Kind, out.Sure, out.Again = r.Kind, 1, true
 		out.Columns, out.Confidence = map[int]string{}, map[int]float64{}
 		for i, column := range there {
 			if field, ok := r.Columns[column]; ok {

@@ -103,7 +103,8 @@ func (s *Sheet) merge(line, column int) (xlsx.Range, bool) {
 // range it lies in. Its line and column are those of the cell that is found.
 func (s *Sheet) spread(line, column int) (c *Cell, at cellAt) {
 	at = cellAt{line, column}
-	if c = s.cell(line, column); c != nil {
+	c = s.cell(line, column)
+	if c != nil {
 		return c, at
 	}
 	if m, ok := s.merge(line, column); ok {

@@ -247,7 +247,7 @@ var numbering = regexp.MustCompile(`^\d{1,4}\s*[.)]\s*`)
 // and without a year of birth after it, which is returned.
 func nameOf(text string) (name string, year int) {
 	name = numbering.ReplaceAllString(oneLine(text), "")
-	if at := fourDigits.FindStringSubmatchIndex(name); at != nil && at[2] > 0 {
+	if at := fourDigits.FindStringSubmatchIndex(name); len(at) > 3 && at[2] > 0 {
 		year, _ = strconv.Atoi(name[at[2]:at[3]])
 		name = name[:at[2]]
 	}

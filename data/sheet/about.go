@@ -19,16 +19,6 @@ type about struct {
 	versions *sheetAbout // of the versions' sheet
 }
 
-// sheetOf is what was exported of a type.
-func (a *about) sheetOf(key string) *sheetAbout {
-	for i := range a.sheets {
-		if a.sheets[i].of == key {
-			return &a.sheets[i]
-		}
-	}
-	return nil
-}
-
 // damaged refuses a workbook whose hidden sheets contradict themselves.
 func damaged(part string) error {
 	return &data.Error{Code: "workbook_damaged", Args: data.Args{"part": part}}

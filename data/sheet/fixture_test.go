@@ -4,20 +4,18 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/binary"
-	"encoding/json"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
-	"sapar/assets"
 	"sapar/data"
 	"sapar/data/demo"
 	"sapar/data/merge"
 	"sapar/data/names"
 	"sapar/data/preset"
 	"sapar/data/sheet"
+	"sapar/data/sheet/sheettest"
 	"sapar/data/territory"
 )
 
@@ -29,34 +27,12 @@ const (
 	borli    = "273600000"
 )
 
-// words are the program's own, by language and key.
-var words = sync.OnceValue(func() map[string]map[string]string {
-	all := map[string]map[string]string{}
-	for _, lang := range []string{"kk", "ru", "en"} {
-		raw, err := assets.I18n.ReadFile("i18n/" + lang + ".json")
-		if err != nil {
-			panic(err)
-		}
-		var mixed map[string]any
-		if err := json.Unmarshal(raw, &mixed); err != nil {
-			panic(err)
-		}
-		all[lang] = map[string]string{}
-		for key, v := range mixed {
-			if s, ok := v.(string); ok { // plurals are nothing here
-				all[lang][key] = s
-			}
-		}
-	}
-	return all
-})
-
 var places = territory.Builtin().WithFold(names.Fold)
 
 func workbook() *sheet.Workbook {
 	return &sheet.Workbook{
 		Places: places,
-		Words:  func(lang, key string) string { return words()[lang][key] },
+		Words:  sheettest.Words,
 		Fold:   names.Fold,
 		Today:  func() data.Date { return today },
 	}

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"sapar/data/sheet/sheettest"
 )
 
 // Every key that this room asks for is in every language's file, and so is the
@@ -23,8 +25,8 @@ func TestEveryKeyHasWords(t *testing.T) {
 	asked := 0
 	need := func(at token.Position, key string) {
 		asked++
-		for lang, texts := range words() {
-			if texts[key] == "" {
+		for _, lang := range []string{"kk", "ru", "en"} {
+			if sheettest.Words(lang, key) == "" {
 				t.Errorf("%s: %s.json lacks %q", at, lang, key)
 			}
 		}

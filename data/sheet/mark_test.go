@@ -12,11 +12,12 @@ import (
 
 	"sapar/data"
 	"sapar/data/sheet"
+	"sapar/data/sheet/sheettest"
 )
 
 // sentence is what a person is told of a wrong cell.
 func sentence(p data.CellProblem) string {
-	s := words()["kk"]["problem."+p.Code]
+	s := sheettest.Words("kk", "problem."+p.Code)
 	for name, v := range p.Args {
 		s = strings.ReplaceAll(s, "{{."+name+"}}", fmt.Sprint(v))
 	}

@@ -19,13 +19,15 @@ func writeFile(path, password string, write func(io.Writer) error) error {
 	err := xlsx.WriteWhole(path, func(f *os.File) error {
 		if password == "" {
 			buffered := bufio.NewWriterSize(f, 1<<16)
-			if failed = write(buffered); failed != nil {
+			failed = write(buffered)
+			if failed != nil {
 				return failed
 			}
 			return buffered.Flush()
 		}
 		var raw bytes.Buffer
-		if failed = write(&raw); failed != nil {
+		failed = write(&raw)
+		if failed != nil {
 			return failed
 		}
 		locked, err := xlsx.Encrypt(raw.Bytes(), password)

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"sapar/data"
+	"sapar/data/sheet/sheettest"
 	"sapar/data/xlsx"
 )
 
@@ -96,7 +97,7 @@ func drawEdit(r *rapid.T) (key string, value data.Value, cell xlsx.Cell) {
 	case "topic", "audience", "kind":
 		list := data.EventType.Field(key).List
 		code := rapid.SampledFrom(data.List(list)).Draw(r, "code")
-		word := words()[rapid.SampledFrom([]string{"kk", "ru", "en"}).Draw(r, "lang")]["list."+list+"."+code]
+		word := sheettest.Words(rapid.SampledFrom([]string{"kk", "ru", "en"}).Draw(r, "lang"), "list."+list+"."+code)
 		return key, code, text(rapid.SampledFrom([]string{word, strings.ToUpper(word), " " + word + "\u00a0", code}).Draw(r, "spelling"))
 	case "village":
 		v := rapid.SampledFrom(places.Villages(akzhaiyk)).Draw(r, "village")

@@ -183,18 +183,18 @@ func (t *typeWriter) cell(i int, text string, shared bool) string {
 }
 
 // word is a coded value as people read it.
-func (w *writing) word(c column, v, district string) string {
+func (p *writing) word(c column, v, district string) string {
 	switch c.kind {
 	case data.Choice, data.Choices:
-		return w.words.word(c.field.List, v)
+		return p.words.word(c.field.List, v)
 	case data.Ref, data.Refs:
-		return w.labels[c.field.Of].of(v)
+		return p.labels[c.field.Of].of(v)
 	}
-	return w.places.name(v, district)
+	return p.places.name(v, district)
 }
 
 // numbers are counts by key as people read them.
-func (w *writing) numbers(v map[string]int64) string {
+func (p *writing) numbers(v map[string]int64) string {
 	keys := make([]string, 0, len(v))
 	for key := range v {
 		keys = append(keys, key)
@@ -205,7 +205,7 @@ func (w *writing) numbers(v map[string]int64) string {
 		if i > 0 {
 			b.WriteString("; ")
 		}
-		b.WriteString(w.places.name(key, ""))
+		b.WriteString(p.places.name(key, ""))
 		b.WriteString(": ")
 		b.WriteString(strconv.FormatInt(v[key], 10))
 	}

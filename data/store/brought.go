@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -63,7 +64,7 @@ func (t *tx) broughtBy(of, which string, visit func(file int64, v local, line in
 	if err != nil {
 		return fmt.Errorf("read brought versions: %w", err)
 	}
-	return eachRow(rows, func() error {
+	return eachRow(rows, func(rows *sql.Rows) error {
 		var file int64
 		var raw []byte
 		if err := rows.Scan(&file, &raw); err != nil {
@@ -80,7 +81,7 @@ func (t *tx) broughtTypes() ([]string, error) {
 		return nil, fmt.Errorf("read brought versions: %w", err)
 	}
 	var out []string
-	return out, eachRow(rows, func() error {
+	return out, eachRow(rows, func(rows *sql.Rows) error {
 		var of string
 		err := rows.Scan(&of)
 		out = append(out, of)

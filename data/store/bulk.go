@@ -16,7 +16,6 @@ type bulk struct {
 	tab  *table
 	args []any
 	rows int // in args
-	stop error
 }
 
 // bulkArgs is about how many values a statement takes: more make it slower.
@@ -84,7 +83,7 @@ func (t *tx) dropIndexes(table string) ([]string, error) {
 		return nil, fmt.Errorf("list indexes: %w", err)
 	}
 	var again, names []string
-	err = eachRow(rows, func() error {
+	err = eachRow(rows, func(rows *sql.Rows) error {
 		var name string
 		var sql sql.NullString
 		err := rows.Scan(&name, &sql)

@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 
@@ -121,7 +122,7 @@ func (t *tx) came(of string, id data.ID, versions []data.Version, files []data.R
 	if err != nil {
 		return nil, fmt.Errorf("read arrivals: %w", err)
 	}
-	if err := eachRow(rows, func() error {
+	if err := eachRow(rows, func(rows *sql.Rows) error {
 		var file, device, counter int64
 		var c data.Came
 		var cells string

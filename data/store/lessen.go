@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"fmt"
 
 	"sapar/data"
@@ -20,7 +21,7 @@ func (t *tx) lessened(of, list string) (map[data.ID]map[data.VersionID]data.Vers
 	if err != nil {
 		return nil, fmt.Errorf("read arrivals: %w", err)
 	}
-	err = eachRow(rows, func() error {
+	err = eachRow(rows, func(rows *sql.Rows) error {
 		var file, row, uid, counter, stamp int64
 		var raw []byte
 		var keys string

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"strings"
 )
@@ -25,7 +26,7 @@ func (s *Store) Remembered(ctx context.Context, what string) (map[string]string,
 		return nil, fmt.Errorf("read what is remembered: %w", err)
 	}
 	out := map[string]string{}
-	return out, eachRow(rows, func() error {
+	return out, eachRow(rows, func(rows *sql.Rows) error {
 		var key, value string
 		err := rows.Scan(&key, &value)
 		out[strings.TrimPrefix(key, what+"/")] = value

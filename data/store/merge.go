@@ -138,7 +138,7 @@ func (m *merger) begin() error {
 	if err != nil {
 		return fmt.Errorf("list projects: %w", err)
 	}
-	return eachRow(rows, func() error {
+	return eachRow(rows, func(rows *sql.Rows) error {
 		var raw []byte
 		var region string
 		err := rows.Scan(&raw, &region)
@@ -300,7 +300,7 @@ func (m *merger) table(of *data.Type) (map[data.ID]int64, *bulk, error) {
 	}
 	var raw sql.RawBytes
 	var hash int64
-	if err := eachRow(rows, func() error {
+	if err := eachRow(rows, func(rows *sql.Rows) error {
 		err := rows.Scan(&raw, &hash)
 		known[data.ID(raw)] = hash
 		return err

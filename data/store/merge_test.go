@@ -71,7 +71,6 @@ type script struct {
 	*fleet
 	rt      *rapid.T
 	parcels []*data.Parcel
-	records []data.Record // that somebody made, as first written
 	project data.ID
 }
 
@@ -235,20 +234,11 @@ func (x *script) fresh(i int, word string, n int) data.Record {
 func (x *script) known(i int) []data.Record {
 	var out []data.Record
 	for _, of := range []*data.Type{data.ProjectType, data.EventType, data.PersonType, data.AttendanceType} {
-		rows, err := x.dbs[i].Query("SELECT id FROM " + of.Key + " ORDER BY id")
-		if err != nil {
-			x.rt.Fatal(err)
-		}
-		var ids []data.ID
-		for rows.Next() {
-			var raw []byte
-			if err := rows.Scan(&raw); err != nil {
+		for _, text := range lines(x.rt, x.dbs[i], "SELECT lower(hex(id)) FROM "+of.Key+" ORDER BY id") {
+			id, err := data.ParseID(text)
+			if err != nil {
 				x.rt.Fatal(err)
 			}
-			ids = append(ids, data.ID(raw))
-		}
-		rows.Close()
-		for _, id := range ids {
 			r := of.New()
 			data.BaseOf(r).ID = id
 			switch r := r.(type) {
@@ -423,19 +413,10 @@ func (x *script) takeOut(i int, p *data.Parcel) {
 // lostNothing holds that every version that a parcel brought is in the store.
 func (x *script) lostNothing(i int) {
 	have := map[string]bool{}
-	for _, query := range append([]string{"SELECT d.uid, v.counter FROM version v JOIN device d ON d.id = v.device"}, rowQueries()...) {
-		rows, err := x.dbs[i].Query(query)
-		if err != nil {
-			x.rt.Fatal(err)
+	for _, query := range append([]string{"SELECT printf('%016x:%llu', d.uid, v.counter) FROM version v JOIN device d ON d.id = v.device"}, rowQueries()...) {
+		for _, text := range lines(x.rt, x.dbs[i], query) {
+			have[text] = true
 		}
-		for rows.Next() {
-			var uid, counter int64
-			if err := rows.Scan(&uid, &counter); err != nil {
-				x.rt.Fatal(err)
-			}
-			have[data.VersionID{Device: data.Device(uid), Counter: uint64(counter)}.String()] = true
-		}
-		rows.Close()
 	}
 	for _, p := range x.parcels {
 		for _, r := range p.Rows {
@@ -454,7 +435,7 @@ func (x *script) lostNothing(i int) {
 func rowQueries() []string {
 	var out []string
 	for _, of := range data.Types() {
-		out = append(out, fmt.Sprintf("SELECT d.uid, r.counter FROM %s_row r JOIN device d ON d.id = r.device WHERE r.hash IS NOT NULL", of.Key))
+		out = append(out, fmt.Sprintf("SELECT printf('%%016x:%%llu', d.uid, r.counter) FROM %s_row r JOIN device d ON d.id = r.device WHERE r.hash IS NOT NULL", of.Key))
 	}
 	return out
 }

@@ -177,7 +177,7 @@ func (m *merger) lost(f *file, l *data.Loose) (data.ID, bool, error) {
 		if !field.Identity {
 			continue
 		}
-		condition += fmt.Sprintf(` AND "%s" IS ?`, field.Key)
+		condition += ` AND "` + field.Key + `" IS ?`
 		args = append(args, bind(field, l.Record))
 	}
 	rows, err := m.Query("SELECT id FROM "+of.Key+"_row WHERE "+condition, args...)
@@ -185,7 +185,7 @@ func (m *merger) lost(f *file, l *data.Loose) (data.ID, bool, error) {
 		return data.ID{}, false, fmt.Errorf("look for %s: %w", of.Key, err)
 	}
 	var found []data.ID
-	err = eachRow(rows, func() error {
+	err = eachRow(rows, func(rows *sql.Rows) error {
 		var raw []byte
 		err := rows.Scan(&raw)
 		if id := data.ID(raw); !slices.Contains(f.parcel.Present[of.Key], id) {

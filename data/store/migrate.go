@@ -70,7 +70,7 @@ func (t *tx) foldAll() error {
 			return fmt.Errorf("list versions: %w", err)
 		}
 		var records []data.ID
-		if err := eachRow(rows, func() error {
+		if err := eachRow(rows, func(rows *sql.Rows) error {
 			var raw []byte
 			err := rows.Scan(&raw)
 			records = append(records, data.ID(raw))

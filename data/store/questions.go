@@ -28,7 +28,7 @@ func (s *Store) Questions(ctx context.Context) ([]data.Question, error) {
 		if err != nil {
 			return fmt.Errorf("list conflicts: %w", err)
 		}
-		if err := eachRow(rows, func() error {
+		if err := eachRow(rows, func(rows *sql.Rows) error {
 			var o open
 			var raw []byte
 			err := rows.Scan(&raw, &o.of, &o.field, &o.versions)

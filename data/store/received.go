@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
@@ -141,7 +142,7 @@ func (s *Store) received(ctx context.Context, which string, args ...any) ([]data
 		return nil, fmt.Errorf("list files: %w", err)
 	}
 	var out []data.Received
-	return out, eachRow(rows, func() error {
+	return out, eachRow(rows, func(rows *sql.Rows) error {
 		var r data.Received
 		var merge, sum []byte
 		var at, takenOut int64

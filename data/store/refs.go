@@ -88,7 +88,7 @@ var referrers = sync.OnceValue(func() map[string]string {
 	for _, from := range data.Types() {
 		for _, f := range from.Fields {
 			if f.Kind == data.Ref {
-				terms[f.Of] = append(terms[f.Of], fmt.Sprintf(`EXISTS (SELECT 1 FROM %s_row WHERE "%s" = ?1)`, from.Key, f.Key))
+				terms[f.Of] = append(terms[f.Of], "EXISTS (SELECT 1 FROM "+from.Key+`_row WHERE "`+f.Key+`" = ?1)`)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"fmt"
 	"slices"
 
@@ -24,7 +25,7 @@ func (t *tx) activeSeals() (map[sealScope]*activeSeal, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list seals: %w", err)
 	}
-	err = eachRow(rows, func() error {
+	err = eachRow(rows, func(rows *sql.Rows) error {
 		a := &activeSeal{}
 		if err := sc.scan(rows, &a.Seal); err != nil {
 			return err
@@ -160,7 +161,7 @@ func (t *tx) scopeOfEventID(id data.ID) (sealScope, bool, error) {
 	}
 	var out sealScope
 	found := false
-	err = eachRow(rows, func() error {
+	err = eachRow(rows, func(rows *sql.Rows) error {
 		var project []byte
 		var day string
 		if err := rows.Scan(&project, &out.district, &day); err != nil {
@@ -220,7 +221,7 @@ func (t *tx) childrenAgain(event data.ID) error {
 		if err != nil {
 			return fmt.Errorf("list what belongs to an event: %w", err)
 		}
-		if err := eachRow(rows, func() error {
+		if err := eachRow(rows, func(rows *sql.Rows) error {
 			var raw []byte
 			err := rows.Scan(&raw)
 			t.again(of, data.ID(raw))
@@ -241,7 +242,7 @@ func (t *tx) refold() error {
 			return fmt.Errorf("list sealed events: %w", err)
 		}
 		var events []data.ID
-		if err := eachRow(rows, func() error {
+		if err := eachRow(rows, func(rows *sql.Rows) error {
 			var raw []byte
 			err := rows.Scan(&raw)
 			events = append(events, data.ID(raw))

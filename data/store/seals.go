@@ -101,7 +101,7 @@ func (t *tx) knownOf(at sealScope) (data.KnownVersions, error) {
 		if err != nil {
 			return nil, fmt.Errorf("list sealed versions: %w", err)
 		}
-		if err := eachRow(rows, func() error {
+		if err := eachRow(rows, func(rows *sql.Rows) error {
 			var uid, counter int64
 			err := rows.Scan(&uid, &counter)
 			all = append(all, data.VersionID{Device: data.Device(uid), Counter: uint64(counter)})
@@ -162,7 +162,7 @@ func (s *Store) Held(ctx context.Context) ([]data.HeldChange, error) {
 		if err != nil {
 			return fmt.Errorf("list held changes: %w", err)
 		}
-		if err := eachRow(rows, func() error {
+		if err := eachRow(rows, func(rows *sql.Rows) error {
 			var o one
 			var id, seal []byte
 			err := rows.Scan(&id, &seal, &o.of)

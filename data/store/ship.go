@@ -104,7 +104,7 @@ func (sh *Shipment) Batches() ([]data.Batch, error) {
 		if err != nil {
 			return nil, fmt.Errorf("list batches: %w", err)
 		}
-		err = eachRow(rows, func() error {
+		err = eachRow(rows, func(rows *sql.Rows) error {
 			var row int64
 			err := rows.Scan(&row)
 			wanted[row] = true
@@ -128,7 +128,7 @@ func (sh *Shipment) Batches() ([]data.Batch, error) {
 		return nil, fmt.Errorf("list batches: %w", err)
 	}
 	var out []data.Batch
-	return out, eachRow(rows, func() error {
+	return out, eachRow(rows, func(rows *sql.Rows) error {
 		row, b, err := scanBatch(rows)
 		if wanted[row] {
 			out = append(out, b)
@@ -151,7 +151,7 @@ func (sh *Shipment) Each(of *data.Type, visit func(*data.Shipped) error) error {
 	r := of.New()
 	var only data.Version
 	var out data.Shipped
-	return eachRow(rows, func() error {
+	return eachRow(rows, func(rows *sql.Rows) error {
 		if err := sc.scan(rows, r); err != nil {
 			return err
 		}
@@ -201,10 +201,10 @@ func (sh *Shipment) Strangers() []data.Version {
 }
 
 // eachRow reads rows to their end and closes them.
-func eachRow(rows *sql.Rows, scan func() error) error {
+func eachRow(rows *sql.Rows, scan func(*sql.Rows) error) error {
 	defer rows.Close()
 	for rows.Next() {
-		if err := scan(); err != nil {
+		if err := scan(rows); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"math"
 	"strings"
@@ -133,7 +134,7 @@ func (t *tx) ownDevices() (map[int64]uint64, error) {
 		return nil, fmt.Errorf("list devices: %w", err)
 	}
 	out := map[int64]uint64{t.s.deviceRow: math.MaxUint64}
-	return out, eachRow(rows, func() error {
+	return out, eachRow(rows, func(rows *sql.Rows) error {
 		var id int64
 		var last uint64
 		err := rows.Scan(&id, &last)
@@ -151,7 +152,7 @@ func (t *tx) madeFor(of, list string) (map[local]bool, error) {
 		return nil, fmt.Errorf("read arrivals: %w", err)
 	}
 	out := map[local]bool{}
-	return out, eachRow(rows, func() error {
+	return out, eachRow(rows, func(rows *sql.Rows) error {
 		var device, counter int64
 		err := rows.Scan(&device, &counter)
 		out[local{device, uint64(counter)}] = true
@@ -171,7 +172,7 @@ func (t *tx) recordsWith(of string, versions map[local]bool) (map[data.ID]bool, 
 		if err != nil {
 			return nil, fmt.Errorf("look for versions: %w", err)
 		}
-		err = eachRow(rows, func() error {
+		err = eachRow(rows, func(rows *sql.Rows) error {
 			var raw []byte
 			var device, counter int64
 			err := rows.Scan(&raw, &device, &counter)

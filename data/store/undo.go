@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
@@ -53,7 +54,7 @@ func (t *tx) recordsOf(of *data.Type, batch int64) ([]data.ID, error) {
 		return nil, fmt.Errorf("list records of batch: %w", err)
 	}
 	var out []data.ID
-	return out, eachRow(rows, func() error {
+	return out, eachRow(rows, func(rows *sql.Rows) error {
 		var raw []byte
 		err := rows.Scan(&raw)
 		out = append(out, data.ID(raw))

@@ -28,7 +28,7 @@ func (s *Store) writers(ctx context.Context) (*writers, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list files: %w", err)
 	}
-	return w, eachRow(rows, func() error {
+	return w, eachRow(rows, func(rows *sql.Rows) error {
 		var raw string
 		var facts fileFacts
 		if err := rows.Scan(&raw); err != nil {
@@ -55,7 +55,7 @@ func (w *writers) know(ctx context.Context, db *sql.DB, versions []data.Version)
 		if err != nil {
 			return fmt.Errorf("read batch: %w", err)
 		}
-		if err := eachRow(rows, func() error {
+		if err := eachRow(rows, func(rows *sql.Rows) error {
 			_, b, err := scanBatch(rows)
 			w.batches[id] = b
 			return err

@@ -23,13 +23,13 @@ func (b *Book) parseStrings(s *scanner) error {
 	total := int64(0)
 	var text []byte
 	for {
-		var err error
-		there, quick := true, false
+		quick := false
 		if fast {
 			text, quick = s.quickString(text[:0])
 		}
 		if !quick {
-			if there, err = s.child(); err != nil || !there {
+			there, err := s.child()
+			if err != nil || !there {
 				return err
 			}
 			if !s.is("si") {

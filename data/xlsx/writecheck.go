@@ -80,9 +80,9 @@ func rangeOf(s string) (Range, error) {
 
 // filterOf reads a range whose last row may be left out: then it is the sheet's.
 func filterOf(s string, last int) (Range, error) {
-	if n := len(s); n > 0 && strings.Contains(s, ":") && 'A' <= s[n-1] && s[n-1] <= 'Z' {
-		top, _, ok := parseCell(s[:strings.Index(s, ":")])
-		if ok {
+	first, end, two := strings.Cut(s, ":")
+	if two && end != "" && 'A' <= end[len(end)-1] && end[len(end)-1] <= 'Z' {
+		if top, _, ok := parseCell(first); ok {
 			s += strconv.Itoa(max(top, last))
 		}
 	}
