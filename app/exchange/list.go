@@ -20,6 +20,8 @@ type (
 	// ListPreview is how a list was understood, row by row.
 	ListPreview = ownlist.Preview
 	// ListProposal says which records a record of a list may be.
+	ListRow      = ownlist.PreviewRow
+	ListSkipped  = ownlist.SkippedRow
 	ListProposal = ownlist.Proposal
 	// ListScope is what a list is read for.
 	ListScope = ownlist.Scope

@@ -134,6 +134,10 @@ func CtrlShift(key fyne.KeyName) fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 
+// Escape is the shortcut of a command that leaves the page. What has the focus
+// asks for it where Escape means nothing there.
+func Escape() fyne.Shortcut { return &desktop.CustomShortcut{KeyName: fyne.KeyEscape} }
+
 // alt is the shortcut Alt+key. With letters it does not work under Kazakh and
 // Russian layouts: for arrows alone.
 func alt(key fyne.KeyName) fyne.Shortcut {

@@ -173,13 +173,18 @@ func (f *field) escape() {
 	escape(f.target)
 }
 
-// escape cancels the dialog on top, if there is one.
+// escape cancels the dialog on top; where there is none it is a command of the
+// page, if the page has one for it.
 func escape(from fyne.CanvasObject) {
-	if c := canvasOf(from); c != nil {
-		if d := topDialog(c); d != nil {
-			d.cancel()
-		}
+	c := canvasOf(from)
+	if c == nil {
+		return
 	}
+	if d := topDialog(c); d != nil {
+		d.cancel()
+		return
+	}
+	dispatch(c, Escape())
 }
 
 // canvasOf is the canvas on which o stands, nil where it is on none. Fyne

@@ -1,0 +1,119 @@
+package ownlist
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"sapar/app/kit"
+	"sapar/data"
+)
+
+// head is what is always in sight: which list it is, what would come of it, and
+// the button that takes it in.
+type head struct {
+	p       *Page
+	title   *kit.Heading
+	again   *kit.Text // the form is known
+	summary *kit.Text
+	problem *kit.Text
+	take    *kit.Button
+	back    *kit.Button
+	object  *fyne.Container
+}
+
+func newHead(p *Page) *head {
+	h := &head{p: p, title: kit.NewHeading(2, ""), again: kit.NewText("", kit.Good), summary: kit.NewBody(""), problem: kit.NewText("", kit.Bad)}
+	h.take = kit.NewButton(kit.ButtonOptions{Primary: true, Run: p.take})
+	h.back = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.ownlist.back") + " (" + kit.ShortcutText(kit.Escape()) + ")", Run: p.o.Back})
+	line := container.NewBorder(nil, nil, nil, container.NewHBox(h.take, h.back), h.title)
+	h.object = container.New(rows{grow: -1, gap: 2}, line, h.again, h.summary, h.problem)
+	h.draw()
+	return h
+}
+
+// draw says how it stands.
+func (h *head) draw() {
+	w, t, k := h.p.w, h.p.try, h.p.work
+	title, again, summary, problem := fileName(k.path), "", "", ""
+	taken := h.p.done != nil && h.p.done.object.Visible()
+	if m := k.mapping(); m != nil {
+		title += " · " + w.Choice("list_kind", m.Kind)
+		if m.Again {
+			again = w.T("page.ownlist.again")
+		}
+	}
+	left := k.open(t.ask)
+	text := w.T("page.ownlist.take") + " (" + kit.ShortcutText(takeKey) + ")"
+	on := false
+	switch {
+	case k.mapping() == nil || taken:
+	case t.merging:
+		summary = w.T("page.ownlist.taking")
+	case t.busy || !t.had:
+		summary = w.T("page.ownlist.reading")
+	case t.err != nil:
+		problem = w.Refusal(t.err, h.p.o.Places)
+	default:
+		summary = h.p.sum(&t.result.Report, len(t.result.Preview.Skipped))
+		problem = h.lacks()
+		on = t.result.Report.Total().News() > 0
+		if left > 0 {
+			on, text = true, w.N("page.ownlist.left", left)+" ("+kit.ShortcutText(takeKey)+")"
+		}
+	}
+	h.title.SetText(title)
+	h.again.SetText(again)
+	h.summary.SetText(summary)
+	h.problem.SetText(problem)
+	show(h.again, again != "" && !taken)
+	show(h.summary, summary != "")
+	show(h.problem, problem != "")
+	show(h.take, !taken)
+	show(h.back, !taken)
+	h.take.SetText(text)
+	enable(h.take, on)
+	h.object.Refresh()
+}
+
+// lacks says what nothing else would say plainly: that people of a list have no
+// event.
+func (h *head) lacks() string {
+	for _, c := range h.p.try.result.Report.Problems {
+		if c.Cell == "" {
+			return h.p.w.Problem(c.Problem, h.p.o.Places)
+		}
+	}
+	return ""
+}
+
+// sum is the whole in a sentence.
+func (p *Page) sum(f *data.FileReport, skipped int) string {
+	w := p.w
+	if f.Again || f.Total() == (data.MergeCount{}) {
+		return w.T("page.ownlist.nothing")
+	}
+	total := f.Total()
+	said := []string{w.T("page.ownlist.sum", "new", w.Int(total.New), "changed", w.Int(total.Changed), "same", w.Int(total.Same))}
+	for _, more := range []struct {
+		key string
+		n   int
+	}{
+		{"page.ownlist.sum_wrong", len(f.Problems)}, {"page.ownlist.sum_skipped", skipped},
+		{"page.ownlist.sum_conflicts", total.Conflicts}, {"page.ownlist.sum_held", total.Held},
+	} {
+		if more.n > 0 {
+			said = append(said, w.T(more.key, "n", w.Int(more.n)))
+		}
+	}
+	return strings.Join(said, " · ")
+}
+
+func enable(b *kit.Button, on bool) {
+	if on {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
