@@ -31,6 +31,10 @@ const (
 	Settings Screen = "settings"
 )
 
+// List is the screen of a coordinator's own list. It is reached from the files
+// that come in, stands under them in the navigation, and goes back to them.
+const List Screen = "list"
+
 var screens = []Screen{Overview, Plan, Event, People, Reports, Exchange, Region, Settings}
 
 var screenIcons = map[Screen]theme.IconName{

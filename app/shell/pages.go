@@ -12,6 +12,7 @@ import (
 	"sapar/app/page/event"
 	exchangepage "sapar/app/page/exchange"
 	"sapar/app/page/overview"
+	"sapar/app/page/ownlist"
 	"sapar/app/page/people"
 	"sapar/app/page/plan"
 	"sapar/app/page/region"
@@ -29,6 +30,7 @@ type Records interface {
 	people.Records
 	reports.Records
 	exchangepage.Records
+	ownlist.Records
 	region.Records
 	settings.Records
 	welcome.Records
@@ -74,6 +76,12 @@ func (s *Shell) page(of Screen) Page {
 			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, Open: s.Open,
 			Folder: s.folder(), KeepFolder: s.keepFolder, Incoming: s.incoming(), KeepIncoming: s.keepIncoming,
 			Latin: s.Latin, OpenRegion: func() { s.Go(Region) }, Merged: s.merged,
+		})
+	case List:
+		return ownlist.New(ownlist.Options{
+			Records: s.Records, Exchange: s.Exchange, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
+			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, Fold: s.Fold,
+			Work: s.list, Back: func() { s.Go(Exchange) }, Merged: s.listMerged,
 		})
 	case Region:
 		return region.New(region.Options{
@@ -207,6 +215,31 @@ func (s *Shell) newEvent(draft data.Event) {
 func (s *Shell) merged() {
 	for screen := range s.pages {
 		if screen != s.screen {
+			delete(s.pages, screen)
+		}
+	}
+}
+
+// openList leaves the page for a coordinator's own list. One that was opened
+// before and not taken in is as the person left it.
+func (s *Shell) openList(path, password string) {
+	if !s.leave() {
+		return
+	}
+	if s.list == nil || !s.list.Is(path, password) {
+		s.list = ownlist.NewWork(path, password)
+		delete(s.pages, List)
+	}
+	s.show(List)
+}
+
+// listMerged takes over what a list has brought. The page that it came from
+// stays, with the files that are still to be taken in: it reads the records
+// anew by itself.
+func (s *Shell) listMerged() {
+	s.list = nil
+	for screen := range s.pages {
+		if screen != List && screen != Exchange {
 			delete(s.pages, screen)
 		}
 	}

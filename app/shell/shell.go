@@ -20,6 +20,7 @@ import (
 	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/kit"
+	"sapar/app/page/ownlist"
 	"sapar/app/page/reports"
 	"sapar/app/page/settings"
 	"sapar/app/page/welcome"
@@ -60,6 +61,7 @@ type Shell struct {
 	draft    data.Event // what a new one begins with
 	welcome  welcome.Draft
 	spot     settings.Spot // where in the settings the person is
+	list     *ownlist.Work // the list that was opened last, with what is set about it
 
 	nav    *nav
 	status *kit.StatusLine
@@ -217,6 +219,9 @@ func (s *Shell) leave() bool {
 }
 
 func (s *Shell) show(to Screen) {
+	if to == List && s.list == nil && s.pages[List] == nil {
+		to = Exchange // the list was taken in, and the language turned since
+	}
 	p := s.pages[to]
 	if p == nil {
 		if to == Event {
@@ -226,7 +231,11 @@ func (s *Shell) show(to Screen) {
 		s.pages[to] = p
 	}
 	s.screen = to
-	s.nav.choose(to)
+	if to == List {
+		s.nav.choose(Exchange)
+	} else {
+		s.nav.choose(to)
+	}
 	s.body.Objects = []fyne.CanvasObject{p.Content()}
 	s.body.Refresh()
 	kit.Install(s.window.Canvas(), append(s.commands(), p.Commands()...))
@@ -269,7 +278,7 @@ func (s *Shell) nextLanguage() {
 // changed takes over settings that a page has saved.
 func (s *Shell) changed(set data.Settings) {
 	s.settings = set
-	s.event, s.draft = data.ID{}, data.Event{}
+	s.event, s.draft, s.list = data.ID{}, data.Event{}, nil
 	s.rebuild()
 }
 
