@@ -9,40 +9,119 @@ import (
 	"sapar/data"
 )
 
-// bulk inserts new rows of one type, many to a statement: half the time of one
-// by one.
+// bulk inserts new rows of one type, many to a statement and only what they
+// hold: binding values takes most of the time of an insert. Rows of one batch
+// and device that hold the same fields go together.
 type bulk struct {
-	t    *tx
-	tab  *table
-	args []any
-	rows int // in args
+	t      *tx
+	of     *data.Type
+	device int64
+	batch  int64
+	shapes map[uint64]*shape
+}
+
+// shape is rows that hold the same fields.
+type shape struct {
+	insert string // up to VALUES
+	row    string // the holes of one
+	width  int
+	args   []any
+	rows   int
 }
 
 // bulkArgs is about how many values a statement takes: more make it slower.
 const bulkArgs = 250
 
-func (t *tx) bulk(of *data.Type) *bulk { return &bulk{t: t, tab: tableOf(of)} }
+func (t *tx) bulk(of *data.Type) *bulk {
+	return &bulk{t: t, of: of, shapes: map[uint64]*shape{}}
+}
 
-func (b *bulk) most() int { return max(1, bulkArgs/b.tab.width) }
-
-// add takes a row; the record must not change before the next flush.
+// add takes a row that is its record's only version; the record must not change
+// before the next flush.
 func (b *bulk) add(r data.Record, h head, device int64, sort []byte) error {
-	b.args = b.t.values(b.args, b.tab, r, h, device, sort)
-	if b.rows++; b.rows == b.most() {
-		return b.flush()
+	if device != b.device || h.batch.Int64 != b.batch {
+		if err := b.flush(); err != nil {
+			return err
+		}
+		b.device, b.batch = device, h.batch.Int64
+	}
+	base := data.BaseOf(r)
+	var values [64]any
+	var holds uint64
+	n := 0
+	for i, f := range b.of.Fields {
+		if v := bind(f, r); v != nil {
+			values[n] = v
+			n++
+			holds |= 1 << i
+		}
+	}
+	if len(base.Extra) > 0 {
+		values[n] = string(data.AppendFields(nil, base.Extra))
+		n++
+		holds |= 1 << 63
+	}
+	s := b.shapes[holds]
+	if s == nil {
+		s = b.shape(holds)
+		b.shapes[holds] = s
+	}
+	s.args = append(append(s.args, base.ID[:]), values[:n]...)
+	if b.of == data.PersonType {
+		s.args = append(s.args, sort)
+	}
+	s.args = append(s.args, int64(h.id.Counter), int64(h.stamp), h.hash.Int64)
+	if s.rows++; s.rows >= max(1, bulkArgs/s.width) {
+		return b.write(s)
+	}
+	return nil
+}
+
+func (b *bulk) shape(holds uint64) *shape {
+	columns := "id"
+	s := &shape{width: 4}
+	hold := func(name string) {
+		columns += ", " + name
+		s.width++
+	}
+	for i, f := range b.of.Fields {
+		if holds&(1<<i) != 0 {
+			hold(`"` + f.Key + `"`)
+		}
+	}
+	if holds&(1<<63) != 0 {
+		hold("extra")
+	}
+	if b.of == data.PersonType {
+		hold("sort")
+	}
+	s.insert = "INSERT INTO " + b.of.Key + "_row (" + columns + ", counter, stamp, hash, versions, device, batch) VALUES "
+	s.row = "(" + strings.Repeat("?, ", s.width) + "1, "
+	return s
+}
+
+// write writes the rows of one shape. Device and batch are said as numbers: they
+// are this database's own.
+func (b *bulk) write(s *shape) error {
+	row := s.row + fmt.Sprintf("%d, %d)", b.device, b.batch)
+	err := b.t.run(s.insert+strings.Repeat(", "+row, s.rows)[2:], s.args...)
+	s.args, s.rows = s.args[:0], 0
+	if err != nil {
+		return fmt.Errorf("write %s: %w", b.of.Key, err)
 	}
 	return nil
 }
 
 func (b *bulk) flush() error {
-	if b == nil || b.rows == 0 {
+	if b == nil {
 		return nil
 	}
-	one := ", (" + strings.Repeat(", ?", b.tab.width)[2:] + ")"
-	err := b.t.run(b.tab.insert+strings.Repeat(one, b.rows)[1:], b.args...)
-	b.args, b.rows = b.args[:0], 0
-	if err != nil {
-		return fmt.Errorf("write %s: %w", b.tab.t.Key, err)
+	for _, s := range b.shapes {
+		if s.rows > 0 {
+			if err := b.write(s); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -84,10 +163,9 @@ func (t *tx) dropIndexes(table string) ([]string, error) {
 	}
 	var again, names []string
 	err = eachRow(rows, func(rows *sql.Rows) error {
-		var name string
-		var sql sql.NullString
-		err := rows.Scan(&name, &sql)
-		names, again = append(names, name), append(again, sql.String)
+		var name, statement string
+		err := rows.Scan(&name, &statement)
+		names, again = append(names, name), append(again, statement)
 		return err
 	})
 	for _, name := range names {

@@ -14,8 +14,6 @@ import (
 type table struct {
 	t       *data.Type
 	columns string // of the fields, quoted, with a comma before each
-	width   int    // values that a row takes
-	insert  string // up to VALUES
 	upsert  string
 	inline  string // reads a row with the version that it is
 }
@@ -50,7 +48,7 @@ func newTable(t *data.Type) *table {
 	}
 	insert := fmt.Sprintf("INSERT INTO %s_row (id%s%s%s) VALUES ", t.Key, names.String(), sortColumn, meta)
 	return &table{
-		t: t, columns: names.String(), width: width, insert: insert,
+		t: t, columns: names.String(),
 		upsert: insert + fmt.Sprintf("(?%s) ON CONFLICT (id) DO UPDATE SET %s",
 			strings.Repeat(", ?", width-1), strings.TrimSuffix(set.String(), ", ")),
 		inline: fmt.Sprintf("SELECT id%s%s FROM %s_row", names.String(), meta, t.Key),
