@@ -92,7 +92,7 @@ func (p *writing) write() error {
 	}
 	p.styles = newStyles(p.w)
 	p.writeCover(counts)
-	for _, of := range data.Types() {
+	for _, of := range sheetOrder() {
 		if !byHand(of) {
 			if err := p.writeHidden(of); err != nil {
 				return err
@@ -108,6 +108,13 @@ func (p *writing) write() error {
 	p.hidden.writeVersions(p.w)
 	p.hidden.writeAbout(p.w, &p.m, p.lang)
 	return p.w.Close()
+}
+
+// sheetOrder is the types in the order of their sheets: what decrees change in
+// the catalogue of places concerns few, and stands last.
+func sheetOrder() []*data.Type {
+	types := slices.DeleteFunc(slices.Clone(data.Types()), func(of *data.Type) bool { return of == data.PlaceChangeType })
+	return append(types, data.PlaceChangeType)
 }
 
 func (p *writing) counts() (map[string]int, error) {
