@@ -75,13 +75,13 @@ func (s *Shell) page(of Screen) Page {
 			Records: s.Records, Exchange: s.Exchange, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
 			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, Open: s.Open,
 			Folder: s.folder(), KeepFolder: s.keepFolder, Incoming: s.incoming(), KeepIncoming: s.keepIncoming,
-			Latin: s.Latin, OpenRegion: func() { s.Go(Region) }, Merged: s.merged,
+			Latin: s.Latin, OpenRegion: func() { s.Go(Region) }, OpenList: s.openList, Merged: s.merged,
 		})
 	case List:
 		return ownlist.New(ownlist.Options{
 			Records: s.Records, Exchange: s.Exchange, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
 			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, Fold: s.Fold,
-			Work: s.list, Back: func() { s.Go(Exchange) }, Merged: s.listMerged,
+			Work: s.list, Back: s.backToFiles, Merged: s.listMerged,
 		})
 	case Region:
 		return region.New(region.Options{
@@ -231,6 +231,20 @@ func (s *Shell) openList(path, password string) {
 		delete(s.pages, List)
 	}
 	s.show(List)
+}
+
+// backToFiles leaves the page for the files that come in.
+func (s *Shell) backToFiles() {
+	if !s.leave() {
+		return
+	}
+	if s.pages[Exchange] == nil {
+		s.pages[Exchange] = s.page(Exchange)
+	}
+	if p, ok := s.pages[Exchange].(*exchangepage.Page); ok {
+		p.Receive()
+	}
+	s.show(Exchange)
 }
 
 // listMerged takes over what a list has brought. The page that it came from

@@ -2,11 +2,14 @@ package shell
 
 import (
 	"context"
+	"errors"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/xuri/excelize/v2"
 
 	"sapar/app/exchange"
 	"sapar/app/i18n"
@@ -176,3 +179,48 @@ func TestPageThatCannotBeLeftStays(t *testing.T) {
 type stubborn struct{ Page }
 
 func (stubborn) Leave() bool { return false }
+
+func TestOwnListOpensOverTheFilesAndGoesBackToThem(t *testing.T) {
+	st := storetest.New(t)
+	storetest.Project(t, st)
+	f := excelize.NewFile()
+	path := filepath.Join(t.TempDir(), "list.xlsx")
+	err := errors.Join(f.SetSheetRow("Sheet1", "A1", &[]any{"Дата", "Вид", "Мероприятие", "Село"}),
+		f.SetSheetRow("Sheet1", "A2", &[]any{"05.05.2026", "Встреча", "О работе", "Чапаев"}), f.SaveAs(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := open(t, st)
+	s.Go(Exchange)
+	s.openList(path, "")
+	page := s.pages[List]
+	if s.Screen() != List || !s.nav.items[Exchange].selected {
+		t.Fatalf("shows %s", s.Screen())
+	}
+	s.Go(Plan)
+	s.openList(path, "")
+	if s.pages[List] != page {
+		t.Error("what was set about the list is forgotten")
+	}
+	s.press(fyne.KeyL)
+	if s.Screen() != List {
+		t.Errorf("another language shows %s", s.Screen())
+	}
+	s.press(fyne.KeyReturn)
+	list, err := st.Events(ctx, data.EventQuery{})
+	if err != nil || len(list) != 1 {
+		t.Errorf("%d events came: %v", len(list), err)
+	}
+	s.press(fyne.KeyL) // the list is taken in: there is nothing left of it
+	if s.Screen() != Exchange {
+		t.Errorf("after the list: %s", s.Screen())
+	}
+	s.openList(path, "")
+	kit.Press(s.window.Canvas(), kit.Escape())
+	if s.Screen() != Exchange {
+		t.Errorf("Escape leads to %s", s.Screen())
+	}
+	if missing := i18n.Missing(); len(missing) > 0 {
+		t.Errorf("words are missing: %v", missing)
+	}
+}

@@ -188,4 +188,3 @@ func (m *merger) finishBulk() error {
 	}
 	return nil
 }
-

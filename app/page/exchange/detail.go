@@ -20,6 +20,7 @@ type detail struct {
 
 	about   *kit.Text
 	refusal *kit.Text
+	own     *kit.Button // reads a file that is no exchange workbook as a list
 	views   *kit.Segments
 	view    int
 	copied  *kit.Button
@@ -42,6 +43,7 @@ const (
 func newDetail(o *outcome) *detail {
 	w := o.w
 	d := &detail{o: o, at: -1, about: kit.NewText("", kit.Neutral), refusal: kit.NewText("", kit.Bad)}
+	d.own = kit.NewButton(kit.ButtonOptions{Text: w.T("page.exchange.read_own") + " (Enter)", Primary: true, Run: d.readOwn})
 	d.views = kit.NewSegments(d.titles(nil), d.turn)
 	d.copied = kit.NewButton(kit.ButtonOptions{Text: w.T("page.exchange.copy_all"), Run: d.copyAll})
 	d.marked = kit.NewButton(kit.ButtonOptions{Text: w.T("page.exchange.mark"), Run: d.mark})
@@ -59,7 +61,7 @@ func newDetail(o *outcome) *detail {
 		kit.EmptyOptions{Text: w.T("page.exchange.no_wrong")})
 	d.body = container.NewStack(d.counts.object)
 	d.bar = container.New(&flow{}, d.views, d.copied, d.marked)
-	d.object = container.New(rows{grow: 3}, d.about, d.refusal, d.bar, d.body)
+	d.object = container.New(rows{grow: 4}, d.about, d.refusal, container.NewHBox(d.own), d.bar, d.body)
 	return d
 }
 
@@ -94,6 +96,7 @@ func (d *detail) set(i int) {
 	d.about.SetText(d.facts(f))
 	d.refusal.SetText(d.why(f))
 	show(d.refusal, f.Refusal != nil)
+	show(d.own, isNoWorkbookOfOurs(f))
 	show(d.bar, f.Refusal == nil && !f.Again) // there is nothing else to say of one that brings nothing
 	show(d.body, f.Refusal == nil && !f.Again)
 	d.views.SetTitles(d.titles(f)...)
@@ -136,10 +139,28 @@ func (d *detail) why(f *data.FileReport) string {
 		return ""
 	}
 	sentence := w.Refusal(f.Refusal, d.o.p.o.Places)
-	if errors.Is(f.Refusal, &data.Error{Code: "not_exchange_workbook"}) {
+	if isNoWorkbookOfOurs(f) {
 		sentence += " " + w.T("page.exchange.own_list")
 	}
 	return sentence
+}
+
+// isNoWorkbookOfOurs reports whether a file is a workbook, and none of ours.
+func isNoWorkbookOfOurs(f *data.FileReport) bool {
+	return errors.Is(f.Refusal, &data.Error{Code: "not_exchange_workbook"})
+}
+
+// readOwn goes on with a file as a list of the person's own. It is no more among
+// the files that are to be merged.
+func (d *detail) readOwn() {
+	f := d.file()
+	if f == nil || !isNoWorkbookOfOurs(f) {
+		return
+	}
+	o := d.o
+	path, password := o.paths[d.at], o.password
+	o.leave(d.at)
+	o.p.o.OpenList(path, password)
 }
 
 // turn shows another view at the person's wish.
@@ -160,6 +181,8 @@ func (d *detail) open(view int) {
 // focus goes to what is seen of the file.
 func (d *detail) focus() {
 	switch {
+	case d.own.Visible():
+		kit.Focus(d.own)
 	case !d.bar.Visible():
 	case d.view == cells && len(d.wrong.rows) > 0:
 		d.wrong.table.Focus()

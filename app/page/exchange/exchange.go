@@ -44,14 +44,15 @@ type Options struct {
 	Say      func(text string)
 	Fail     func(err error)
 
-	Folder       string                   // where the last file went, or the person's documents
-	KeepFolder   func(folder string)      // a file went to another folder
-	Incoming     string                   // where files last came from
-	KeepIncoming func(folder string)      // files came from another folder
-	Latin        func(code string) string // a place's name in Latin letters, for a file's name
-	Open         func(path string) error  // opens a file or folder with the system's program; may take a second
-	OpenRegion   func()                   // goes to the screen of open questions
-	Merged       func()                   // a merge has changed the records
+	Folder       string                      // where the last file went, or the person's documents
+	KeepFolder   func(folder string)         // a file went to another folder
+	Incoming     string                      // where files last came from
+	KeepIncoming func(folder string)         // files came from another folder
+	Latin        func(code string) string    // a place's name in Latin letters, for a file's name
+	Open         func(path string) error     // opens a file or folder with the system's program; may take a second
+	OpenRegion   func()                      // goes to the screen of open questions
+	OpenList     func(path, password string) // goes to the screen that reads a list of one's own
+	Merged       func()                      // a merge has changed the records
 }
 
 // The tabs, in their order.
@@ -127,6 +128,10 @@ func (p *Page) Show() {
 	p.o.Window.SetOnDropped(p.Dropped)
 	p.open(p.current)
 }
+
+// Receive has the files that come in be the tab in sight when the screen is
+// shown next.
+func (p *Page) Receive() { p.current = receiving }
 
 // Leave is always possible: what is being written is written to its end.
 func (p *Page) Leave() bool {

@@ -168,6 +168,32 @@ func TestRefusedFilesAreLeftOut(t *testing.T) {
 	x.sound()
 }
 
+func TestOwnListGoesToItsScreen(t *testing.T) {
+	s, p, _ := laptop(t)
+	x := show(t, office(t, s, p), i18n.KK)
+	own := excelize.NewFile()
+	path := filepath.Join(x.folder, "own.xlsx")
+	if err := own.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	x.press(nextTab, all, goOn)
+	x.sees(x.words.T("page.exchange.own_list"), x.words.T("page.exchange.read_own"))
+	x.misses(x.words.T("page.exchange.all_refused"))
+	x.key(fyne.KeyReturn)
+	if len(x.lists) != 1 || x.lists[0] != path+" " {
+		t.Errorf("opened %q", x.lists)
+	}
+	x.sees(x.words.T("page.exchange.none_ticked")) // the files again, and this one is done with
+
+	send(t, s, exchange.ExportOptions{ShipQuery: data.ShipQuery{Project: p.ID}, Path: filepath.Join(x.folder, "a.xlsx")})
+	x.page.Show()
+	x.press(all, goOn)
+	x.tap(x.words.T("page.exchange.read_own"))
+	x.misses("own.xlsx") // the other waits to be merged
+	x.sees("a.xlsx", "жаңа 4")
+	x.sound()
+}
+
 // spoil writes a wrong date into the first event of a workbook.
 func spoil(t *testing.T, path string) {
 	t.Helper()

@@ -28,7 +28,7 @@ type outcome struct {
 	title    *kit.Text
 	hint     *kit.Text
 	apply    *kit.Button
-	without  *kit.Button // leaves out the files that were refused
+	leaving  *kit.Button // leaves out the files that were refused
 	region   *kit.Button
 	backward *kit.Button
 	buttons  *fyne.Container
@@ -43,10 +43,10 @@ func newOutcome(r *receive) *outcome {
 	o.apply = kit.NewButton(kit.ButtonOptions{
 		Text: o.w.T("page.exchange.merge") + " (" + kit.ShortcutText(goOnKey) + ")", Primary: true, Run: o.merge,
 	})
-	o.without = kit.NewButton(kit.ButtonOptions{Text: o.w.T("page.exchange.leave_out"), Run: o.leaveOut})
+	o.leaving = kit.NewButton(kit.ButtonOptions{Text: o.w.T("page.exchange.leave_out"), Run: o.leaveOut})
 	o.region = kit.NewButton(kit.ButtonOptions{Primary: true, Run: r.p.o.OpenRegion})
 	o.backward = kit.NewButton(kit.ButtonOptions{Text: o.w.T("page.exchange.back"), Run: r.back})
-	o.buttons = container.New(&flow{}, o.apply, o.without, o.region, o.backward)
+	o.buttons = container.New(&flow{}, o.apply, o.leaving, o.region, o.backward)
 	o.files = o.newFiles()
 	o.detail = newDetail(o)
 	top := container.New(rows{grow: 3}, o.title, o.hint, o.buttons, o.files.object)
@@ -95,7 +95,7 @@ func (o *outcome) newFiles() *pair[data.FileReport] {
 			return o.done.report.Files[i], true
 		},
 		OnSelected: func(i int) { o.detail.set(i) },
-		OnOpened:   func(int) { o.detail.focus() },
+		OnOpened:   o.open,
 	}, narrow)
 }
 
@@ -157,6 +157,9 @@ func (o *outcome) draw() {
 	hint := ""
 	switch {
 	case o.dry && refused > 0 && refused == len(o.done.report.Files):
+		if slices.ContainsFunc(o.done.report.Files, func(f data.FileReport) bool { return isNoWorkbookOfOurs(&f) }) {
+			break // there is more to do with those, and it is said of each
+		}
 		hint = o.w.T("page.exchange.all_refused")
 	case o.dry && refused > 0:
 		hint = o.w.N("page.exchange.refused_hint", refused)
@@ -168,7 +171,7 @@ func (o *outcome) draw() {
 	o.hint.SetText(hint)
 	show(o.hint, hint != "")
 	show(o.apply, o.dry)
-	show(o.without, o.dry && refused > 0 && refused < len(o.done.report.Files))
+	show(o.leaving, o.dry && refused > 0 && refused < len(o.done.report.Files))
 	show(o.region, !o.dry && o.done.questions > 0)
 	o.region.SetText(o.w.N("page.exchange.open_questions", o.done.questions))
 	if refused > 0 || news == 0 {
@@ -244,12 +247,38 @@ func (o *outcome) merge() {
 	}
 }
 
+// open goes on with the file under the cursor: into what is to be said of it,
+// or to the screen of lists.
+func (o *outcome) open(i int) {
+	if i < len(o.done.report.Files) && isNoWorkbookOfOurs(&o.done.report.Files[i]) {
+		o.detail.readOwn()
+		return
+	}
+	o.detail.focus()
+}
+
 // leaveOut goes on without the files that were refused.
 func (o *outcome) leaveOut() {
+	o.without(func(i int) bool { return o.done.report.Files[i].Refusal != nil })
+	o.focus()
+}
+
+// leave goes on without one file; without the only one, to the files.
+func (o *outcome) leave(at int) {
+	if len(o.paths) == 1 {
+		o.r.list.untick(o.paths)
+		o.r.back()
+		return
+	}
+	o.without(func(i int) bool { return i == at })
+}
+
+// without takes files off what was checked, and their ticks too.
+func (o *outcome) without(leave func(i int) bool) {
 	var paths, out []string
 	var files []data.FileReport
 	for i, f := range o.done.report.Files {
-		if f.Refusal != nil {
+		if leave(i) {
 			out = append(out, o.paths[i])
 			continue
 		}
@@ -258,7 +287,6 @@ func (o *outcome) leaveOut() {
 	o.r.list.untick(out)
 	o.done.report.Files = files
 	o.set(paths, o.password, o.done, o.dry)
-	o.focus()
 }
 
 // number is a count as a part of a title; none is nothing.

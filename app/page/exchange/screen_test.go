@@ -58,6 +58,7 @@ type screen struct {
 	kept, keptIncoming, said, files []string
 	failed                          []error
 	merged, region                  int
+	lists                           []string // paths of lists that were opened, with their passwords
 }
 
 func show(t testing.TB, s *store.Store, lang i18n.Lang) *screen {
@@ -87,7 +88,8 @@ func showWith(t testing.TB, s *store.Store, lang i18n.Lang, tasks task.Runner) *
 			x.files = append(x.files, path)
 			return nil
 		},
-		OpenRegion: func() { x.region++ }, Merged: func() { x.merged++ },
+		OpenRegion: func() { x.region++ },
+		OpenList:   func(path, password string) { x.lists = append(x.lists, path+" "+password) }, Merged: func() { x.merged++ },
 	})
 	x.win.SetContent(x.page.Content())
 	kit.Install(x.win.Canvas(), x.page.Commands())

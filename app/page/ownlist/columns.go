@@ -46,7 +46,7 @@ func newColumns(s *setup) *columns {
 		Columns: []kit.Column[listColumn]{
 			{Title: letter, Width: max(textWidth("AA"), titleWidth(letter)), Text: func(l listColumn) string { return letters(l.at) }},
 			{Title: w.T("page.ownlist.column.heading"), Weight: 1.2, Text: func(l listColumn) string { return l.heading }},
-			{Title: w.T("page.ownlist.column.samples"), Weight: 1.5, Text: func(l listColumn) string { return l.samples },
+			{Title: w.T("page.ownlist.column.samples"), Weight: 1.3, Text: func(l listColumn) string { return l.samples },
 				Colour: func(listColumn) fyne.ThemeColorName { return theme.ColorNameMuted }},
 			{Title: w.T("page.ownlist.column.taken"), Weight: 1.3, Text: c.taken, Colour: func(l listColumn) fyne.ThemeColorName {
 				if c.p.work.mapping().Columns[l.at] == "" {
@@ -86,9 +86,18 @@ func newColumns(s *setup) *columns {
 // taken is what a column is taken for.
 func (c *columns) taken(l listColumn) string {
 	if field := c.p.work.mapping().Columns[l.at]; field != "" {
-		return c.p.w.ListField(field)
+		return c.named(field)
 	}
 	return c.p.w.T("page.ownlist.not_read")
+}
+
+// named is a field in words. What the list is of goes without saying.
+func (c *columns) named(field string) string {
+	of := map[string]string{people: "person", events: "event", members: "member"}[c.p.work.kind()]
+	if recordType, _, _ := strings.Cut(field, "."); recordType == of {
+		return strings.TrimPrefix(c.p.w.ListField(field), c.p.w.T("type."+of)+": ")
+	}
+	return c.p.w.ListField(field)
 }
 
 // sure is how sure that is.
@@ -209,7 +218,7 @@ func (c *columns) offer(text string) []kit.Option {
 	options := []kit.Option{{ID: nothing, Label: c.p.w.T("page.ownlist.not_read")}}
 	l, _ := c.current()
 	for _, field := range exchange.ListFields(m.Kind) {
-		o := kit.Option{ID: field, Label: c.p.w.ListField(field)}
+		o := kit.Option{ID: field, Label: c.named(field)}
 		if at, ok := where[field]; ok && at != l.at {
 			o.Hint = c.p.w.T("page.ownlist.held_by", "letter", letters(at))
 		}

@@ -48,6 +48,6 @@ func (p *Page) came(f data.FileReport, learned bool) {
 	p.head.draw()
 	p.object.Refresh()
 	p.o.Merged()
-	p.o.Say(w.T("page.ownlist.taken") + ": " + said)
+	p.o.Say(w.T("page.ownlist.taken") + ". " + said)
 	d.focus()
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"sapar/app/kit"
 	"sapar/data"
@@ -27,7 +28,7 @@ func newHead(p *Page) *head {
 	h := &head{p: p, title: kit.NewHeading(2, ""), again: kit.NewText("", kit.Good), summary: kit.NewBody(""), problem: kit.NewText("", kit.Bad)}
 	h.take = kit.NewButton(kit.ButtonOptions{Primary: true, Run: p.take})
 	h.back = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.ownlist.back") + " (" + kit.ShortcutText(kit.Escape()) + ")", Run: p.o.Back})
-	line := container.NewBorder(nil, nil, nil, container.NewHBox(h.take, h.back), h.title)
+	line := &fyne.Container{Layout: &titled{h: h}, Objects: []fyne.CanvasObject{h.title, container.NewHBox(h.take, h.back)}}
 	h.object = container.New(rows{grow: -1, gap: 2}, line, h.again, h.summary, h.problem)
 	h.draw()
 	return h
@@ -59,8 +60,8 @@ func (h *head) draw() {
 		summary = h.p.sum(&t.result.Report, len(t.result.Preview.Skipped))
 		problem = h.lacks()
 		on = t.result.Report.Total().News() > 0
-		if left > 0 {
-			on, text = true, w.N("page.ownlist.left", left)+" ("+kit.ShortcutText(takeKey)+")"
+		if on && left > 0 {
+			text = w.N("page.ownlist.left", left) + " (" + kit.ShortcutText(takeKey) + ")"
 		}
 	}
 	h.title.SetText(title)
@@ -77,15 +78,62 @@ func (h *head) draw() {
 	h.object.Refresh()
 }
 
-// lacks says what nothing else would say plainly: that people of a list have no
-// event.
+// lacks says what keeps all of a list from coming: that its people have no
+// event, or the first wrong cell where nothing comes.
 func (h *head) lacks() string {
-	for _, c := range h.p.try.result.Report.Problems {
+	report := &h.p.try.result.Report
+	for _, c := range report.Problems {
 		if c.Cell == "" {
 			return h.p.w.Problem(c.Problem, h.p.o.Places)
 		}
 	}
+	if len(report.Problems) > 0 && report.Total().News() == 0 {
+		return join(": ", report.Problems[0].Cell, h.p.aboutCell(report.Problems[0]))
+	}
 	return ""
+}
+
+// titled puts the buttons beside the title, and below it where both have no
+// room side by side.
+type titled struct {
+	h     *head
+	width float32 // of the last layout
+}
+
+func (l *titled) stacked(o []fyne.CanvasObject) bool {
+	text := fyne.MeasureText(l.h.title.Text(), fynetheme.Size(fynetheme.SizeNameSubHeadingText), fyne.TextStyle{Bold: true}).Width
+	return l.width > 0 && text+gap+o[1].MinSize().Width > l.width
+}
+
+func (l *titled) MinSize(o []fyne.CanvasObject) fyne.Size {
+	title, buttons := o[0].MinSize(), l.buttons(o)
+	if l.stacked(o) {
+		return fyne.NewSize(buttons.Width, title.Height+buttons.Height)
+	}
+	return fyne.NewSize(buttons.Width, max(title.Height, buttons.Height))
+}
+
+// buttons is the room that they take: none where both are hidden.
+func (l *titled) buttons(o []fyne.CanvasObject) fyne.Size {
+	if !l.h.back.Visible() {
+		return fyne.Size{}
+	}
+	return o[1].MinSize()
+}
+
+func (l *titled) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	title, buttons := o[0].MinSize(), l.buttons(o)
+	o[1].Resize(buttons)
+	if l.stacked(o) {
+		o[0].Move(fyne.NewPos(0, 0))
+		o[0].Resize(fyne.NewSize(size.Width, title.Height))
+		o[1].Move(fyne.NewPos(0, title.Height))
+		return
+	}
+	o[0].Move(fyne.NewPos(0, (size.Height-title.Height)/2))
+	o[0].Resize(fyne.NewSize(size.Width-buttons.Width-gap, title.Height))
+	o[1].Move(fyne.NewPos(size.Width-buttons.Width, (size.Height-buttons.Height)/2))
 }
 
 // sum is the whole in a sentence.

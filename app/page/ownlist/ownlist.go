@@ -252,7 +252,7 @@ func (p *Page) take() {
 	case p.done.object.Visible():
 		p.o.Back()
 	case p.head.take.Disabled():
-	case p.work.open(p.try.proposals()) > 0:
+	case p.work.open(p.try.ask) > 0:
 		p.same.goToOpen()
 		p.turnTo(sameTab)
 	default:

@@ -36,7 +36,7 @@ func heldEvent(t *testing.T) (*page.Work, *screen, data.Project, data.Event) {
 
 func TestGuessIsShownAndPeopleAreTakenInAtOneEvent(t *testing.T) {
 	_, x, p, e := heldEvent(t)
-	x.sees("қатысушылар.xlsx · Қатысушылар тізімі", x.words.ListField("person.name"), x.words.ListField("person.birth_year"),
+	x.sees("қатысушылар.xlsx · Қатысушылар тізімі", x.words.Field("person", "name"), x.words.Field("person", "birth_year"),
 		"Ахметов Асан · Сейтова Дана · Бекова Аружан", x.words.T("page.ownlist.not_read"))
 	x.sees(x.words.Problem(data.Problem{Code: "no_event"}, nil)) // the list says no event
 	if !x.button(x.words.T("page.ownlist.take")).Disabled() {
@@ -97,14 +97,14 @@ func TestColumnIsCorrectedAndTheNextListOfTheFormIsReadSo(t *testing.T) {
 		}
 	}
 	x := show(t, s, i18n.RU, page.NewWork(book(t, "реестр.xlsx", "Лист1", rows("05.11.2026", "О работе")...), ""))
-	x.sees(x.words.Choice("list_kind", "events"), x.words.ListField("event.date"), x.words.ListField("event.title"), "прошло хорошо · хорошо")
+	x.sees(x.words.Choice("list_kind", "events"), x.words.Field("event", "date"), x.words.Field("event", "title"), "прошло хорошо · хорошо")
 	x.toColumns()
 	x.key(fyne.KeyEnd)
 	x.sees(x.words.T("page.ownlist.column_is", "column", "G («Итог»)"))
 	x.key(fyne.KeyReturn) // to the field
 	x.write("примечание")
 	x.key(fyne.KeyReturn)
-	x.sees(x.words.T("page.ownlist.sure.hand"), x.words.ListField("event.note"))
+	x.sees(x.words.T("page.ownlist.sure.hand"), x.words.Field("event", "note"))
 	x.press(take)
 	list := x.events(p)
 	if len(list) != 2 || list[0].Note == "" {
@@ -113,7 +113,7 @@ func TestColumnIsCorrectedAndTheNextListOfTheFormIsReadSo(t *testing.T) {
 	x.sound()
 
 	x = show(t, s, i18n.RU, page.NewWork(book(t, "реестр2.xlsx", "Лист1", rows("12.11.2026", "О спорте")...), ""))
-	x.sees(x.words.T("page.ownlist.again"), x.words.T("page.ownlist.sure.again"), x.words.ListField("event.note"))
+	x.sees(x.words.T("page.ownlist.again"), x.words.T("page.ownlist.sure.again"), x.words.Field("event", "note"))
 	x.press(take)
 	if list := x.events(p); len(list) != 4 || list[3].Note == "" {
 		t.Errorf("came: %+v", list)
@@ -125,15 +125,15 @@ func TestFieldIsInOneColumn(t *testing.T) {
 	_, x, _, _ := heldEvent(t)
 	x.toColumns()
 	x.key(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // the place of study
-	x.write(x.words.ListField("person.name"))
+	x.write(x.words.Field("person", "name"))
 	x.key(fyne.KeyReturn)
 	x.toColumns()
 	x.key(fyne.KeyDown)
 	x.sees(x.words.T("page.ownlist.column_is", "column", "B («Аты-жөні»)"))
 	x.key(fyne.KeyReturn)
-	x.write(x.words.ListField("person.name"))
+	x.write(x.words.Field("person", "name"))
 	x.key(fyne.KeyReturn)
-	x.sees(x.words.ListField("person.name"))
+	x.sees(x.words.Field("person", "name"))
 	x.toColumns()
 	x.key(fyne.KeyDown, fyne.KeyDelete) // no column holds the names
 	x.sees(x.words.Refusal(&data.Error{Code: "own_list_no_names", Args: data.Args{"sheet": "Тізім"}}, nil))
@@ -177,7 +177,7 @@ func TestListCanBeOfAnotherKind(t *testing.T) {
 		[]any{"Сейтова Дана", "Культура", "Дом культуры", 2000},
 	), ""))
 	x.key(fyne.KeyEnd) // members are the last of the kinds
-	x.sees(x.words.ListField("member.specialty"), x.words.ListField("member.organisation"))
+	x.sees(x.words.Field("member", "specialty"), x.words.Field("member", "organisation"))
 	x.misses(x.words.T("page.ownlist.all_at"), x.words.T("page.ownlist.outside"))
 	x.press(take)
 	list, err := s.Members(ctx, p.ID)

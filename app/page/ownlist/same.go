@@ -32,7 +32,7 @@ func newSame(p *Page) *same {
 	s.table = kit.NewTable(kit.TableOptions[exchange.ListProposal]{
 		Columns: []kit.Column[exchange.ListProposal]{
 			{Title: row, Width: max(textWidth("00000"), titleWidth(row)), Text: func(q exchange.ListProposal) string { return p.lines(q.Lines) }},
-			{Title: w.T("page.ownlist.column.in_list"), Weight: 1.3, Text: func(q exchange.ListProposal) string { return p.called(q.Record) }},
+			{Title: w.T("page.ownlist.column.in_list"), Weight: 1.3, Text: func(q exchange.ListProposal) string { return p.short(q.Record) }},
 			{Title: w.T("page.ownlist.column.may_be"), Weight: 1.3, Text: s.mayBe},
 			{Title: w.T("page.ownlist.column.answer"), Weight: 0.8, Text: s.answer, Colour: s.colour},
 		},
@@ -70,7 +70,7 @@ func (s *same) at(i int) (exchange.ListProposal, bool) {
 
 // mayBe is the likeliest of those that a record may be.
 func (s *same) mayBe(q exchange.ListProposal) string {
-	first := s.p.called(q.Matches[0].Record)
+	first := s.p.short(q.Matches[0].Record)
 	if n := len(q.Matches) - 1; n > 0 {
 		return s.p.w.T("page.ownlist.and_more", "record", first, "n", s.p.w.Int(n))
 	}

@@ -85,7 +85,7 @@ func TestWorkOutlivesTheScreen(t *testing.T) {
 	x.key(fyne.Key1)
 	x.page.Leave()
 	y := show(t, x.store, i18n.RU, work)
-	y.sees(y.words.N("page.ownlist.left", 1), "Жұмыспен қамту")
+	y.sees(y.words.N("page.ownlist.left", 1), "05.11.2026 · Встреча · Чапаев")
 	y.press(nextTab, nextTab)
 	y.sees(y.words.T("page.ownlist.answer.same"))
 	y.sound()

@@ -45,6 +45,17 @@ func year(n int) string {
 	return strconv.Itoa(n)
 }
 
+// short is what a record is called where there is little room.
+func (p *Page) short(r data.Record) string {
+	switch r := r.(type) {
+	case *data.Person:
+		return join(", ", r.Name, year(r.BirthYear), p.place(r.Village))
+	case *data.Member:
+		return join(", ", r.Name, p.w.Choice("field", r.Specialty))
+	}
+	return p.called(r)
+}
+
 // called is what tells a record from others of its kind.
 func (p *Page) called(r data.Record) string {
 	switch r := r.(type) {

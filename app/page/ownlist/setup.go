@@ -319,7 +319,7 @@ func (s *setup) readEvents() {
 func (s *setup) option(e *data.Event) kit.Option {
 	return kit.Option{
 		ID:    e.ID.String(),
-		Label: join(" · ", s.w.Date(e.Date.Time()), s.w.Choice("event_type", e.Kind), e.Title),
-		Hint:  join(" · ", s.w.Choice("status", e.Status), s.p.place(e.Village), e.Number),
+		Label: join(" · ", s.w.Date(e.Date.Time()), s.w.Choice("event_type", e.Kind), s.p.place(e.Village)),
+		Hint:  join(" · ", e.Title, s.w.Choice("status", e.Status), e.Number),
 	}
 }

@@ -77,7 +77,7 @@ func (t *try) read() {
 	t.drop()
 	t.busy = true
 	work, x := t.p.work, t.p.o.Exchange
-	list, m, scope := work.list, clone(*work.mapping()), work.scope(t.p.project, nil)
+	list, m, scope := work.list, clone(*work.mapping()), work.scope(t.p.project)
 	answers, asked := maps.Clone(work.answers), maps.Clone(work.asked)
 	ctx, cancel := context.WithCancel(context.Background())
 	var result exchange.TriedList
@@ -130,9 +130,6 @@ func (t *try) take(result exchange.TriedList, err error) {
 	t.p.draw()
 }
 
-// proposals are the records of the list that may be there already.
-func (t *try) proposals() []exchange.ListProposal { return t.ask }
-
 // ready reports whether what is shown is what would come.
 func (t *try) ready() bool { return t.had && !t.busy && !t.merging && t.err == nil }
 
@@ -143,10 +140,7 @@ func (t *try) merge() {
 	}
 	t.merging = true
 	work, x := t.p.work, t.p.o.Exchange
-	list, m, scope := work.list, clone(*work.mapping()), work.scope(t.p.project, t.ask)
-	if scope.Same == nil || len(t.ask) == 0 {
-		scope.Same = map[data.ID]data.Record{}
-	}
+	list, m, scope := work.list, clone(*work.mapping()), work.scope(t.p.project)
 	var report data.FileReport
 	var err error
 	t.p.o.Tasks.Background(func() {

@@ -146,17 +146,15 @@ func (k *Work) holds(field string) bool {
 	return slices.Contains(slices.Collect(maps.Values(k.mapping().Columns)), field)
 }
 
-// scope is what the list is read for. Of the answers it has those that are
-// asked for; all where asked is nil.
-func (k *Work) scope(project data.Project, asked []exchange.ListProposal) exchange.ListScope {
+// scope is what the list is read for, with all answers: one to what the list
+// does not ask any more does nothing.
+func (k *Work) scope(project data.Project) exchange.ListScope {
 	s := exchange.ListScope{Project: project, District: k.district, Same: map[data.ID]data.Record{}}
 	if k.event != nil && k.kind() == people {
 		s.Event = k.event
 	}
 	for id, a := range k.answers {
-		if asked == nil || slices.ContainsFunc(asked, func(p exchange.ListProposal) bool { return p.Of == id }) {
-			s.Same[id] = a.record
-		}
+		s.Same[id] = a.record
 	}
 	return s
 }
