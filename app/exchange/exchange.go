@@ -26,6 +26,7 @@ type Records interface {
 type Shipment interface {
 	sheet.Shipment
 	Count(of *data.Type) (int, error)
+	Strangers() []data.Version // of types that only a newer program knows
 	io.Closer
 }
 

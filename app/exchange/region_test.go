@@ -1,6 +1,7 @@
 package exchange_test
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -241,5 +242,51 @@ func TestWhoHasSentWhat(t *testing.T) {
 	}
 	if one.Newest != 20260303 {
 		t.Errorf("the newest data are of %v", one.Newest)
+	}
+}
+
+// What only a newer program knows is passed on from laptop to laptop.
+func TestRecordsOfANewerProgramArePassedOn(t *testing.T) {
+	f := newFleet(t)
+	v := data.Version{
+		ID: data.VersionID{Device: 77, Counter: 1}, Type: "vehicle", Record: data.ID{5, 5}, Stamp: 9, Batch: data.ID{6},
+		Fields: data.Fields{"plate": "123 ABC 07", "seats": int64(12)},
+	}
+	v.Hash = v.Sum()
+	f.must(f.districts[2].Add(ctx, []data.Batch{{ID: v.Batch, Device: 77, Action: data.ActionEdit}}, []data.Version{v}))
+	f.merge(f.region, f.export(f.districts[2], ""))
+	f.merge(f.districts[3], f.export(f.region, ""))
+	shipped, err := f.districts[3].Ship(ctx, data.ShipQuery{Project: f.project.ID})
+	f.must(err)
+	defer func() { f.must(shipped.Close()) }()
+	got := shipped.Strangers()
+	if len(got) != 1 || got[0].Hash != v.Hash || got[0].Fields["plate"] != "123 ABC 07" {
+		t.Errorf("passed on: %+v", got)
+	}
+}
+
+func TestFileOfAnotherRegionIsRefused(t *testing.T) {
+	f := newFleet(t)
+	other := storetest.New(t)
+	p := data.Project{Kind: "grant", TitleKK: "Қала жобасы", Start: 20260115, End: 20261214, Region: "271000000"}
+	f.must(other.Save(ctx, data.ActionProject, &p))
+	f.must(other.SaveSettings(ctx, data.Settings{Role: "manager", Name: "Әлия", Project: p.ID}))
+	path := filepath.Join(f.stick, "other.xlsx")
+	_, err := join(other).Export(ctx, exchange.ExportOptions{ShipQuery: data.ShipQuery{Project: p.ID}, Path: path, Language: "kk"})
+	f.must(err)
+	_, err = join(f.region).Merge(ctx, []string{path}, exchange.MergeOptions{})
+	var refused *data.Error
+	if !errors.As(err, &refused) || refused.Code != "other_region" {
+		t.Errorf("got %v", err)
+	}
+
+	// of another project in the same region it is carried, with a word
+	same := data.Project{Kind: "order", TitleKK: "Басқа жоба", Start: 20260115, End: 20261214, Region: f.project.Region}
+	f.must(other.Save(ctx, data.ActionProject, &same))
+	_, err = join(other).Export(ctx, exchange.ExportOptions{ShipQuery: data.ShipQuery{Project: same.ID}, Path: path, Language: "kk"})
+	f.must(err)
+	report := f.merge(f.region, path)
+	if n := report.Files[0].Notices; len(n) != 1 || n[0].Code != "other_project" {
+		t.Errorf("notices %v", n)
 	}
 }

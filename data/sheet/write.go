@@ -104,11 +104,21 @@ func (p *writing) write() error {
 			return err
 		}
 	}
+	// Which fields of a type are names, nobody here can tell.
+	if s, ok := p.shipment.(strangers); ok && p.m.Names {
+		for _, v := range s.Strangers() {
+			p.hidden.add(&v)
+		}
+	}
 	p.writeLists()
 	p.hidden.writeVersions(p.w)
 	p.hidden.writeAbout(p.w, &p.m, p.lang)
 	return p.w.Close()
 }
+
+// strangers is a shipment that also has versions of types that only a newer
+// program knows. They are passed on.
+type strangers interface{ Strangers() []data.Version }
 
 // sheetOrder is the types in the order of their sheets: what decrees change in
 // the catalogue of places concerns few, and stands last.
