@@ -100,6 +100,9 @@ type titled struct {
 	width float32 // of the last layout
 }
 
+// under is between the title and the buttons below it.
+const under = 4
+
 func (l *titled) stacked(o []fyne.CanvasObject) bool {
 	text := fyne.MeasureText(l.h.title.Text(), fynetheme.Size(fynetheme.SizeNameSubHeadingText), fyne.TextStyle{Bold: true}).Width
 	return l.width > 0 && text+gap+o[1].MinSize().Width > l.width
@@ -108,7 +111,7 @@ func (l *titled) stacked(o []fyne.CanvasObject) bool {
 func (l *titled) MinSize(o []fyne.CanvasObject) fyne.Size {
 	title, buttons := o[0].MinSize(), l.buttons(o)
 	if l.stacked(o) {
-		return fyne.NewSize(buttons.Width, title.Height+buttons.Height)
+		return fyne.NewSize(buttons.Width, title.Height+under+buttons.Height)
 	}
 	return fyne.NewSize(buttons.Width, max(title.Height, buttons.Height))
 }
@@ -128,7 +131,7 @@ func (l *titled) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	if l.stacked(o) {
 		o[0].Move(fyne.NewPos(0, 0))
 		o[0].Resize(fyne.NewSize(size.Width, title.Height))
-		o[1].Move(fyne.NewPos(0, title.Height))
+		o[1].Move(fyne.NewPos(0, title.Height+under))
 		return
 	}
 	o[0].Move(fyne.NewPos(0, (size.Height-title.Height)/2))
