@@ -69,12 +69,15 @@ func Press(c fyne.Canvas, s fyne.Shortcut) {
 	dispatch(c, s)
 }
 
-// dispatch runs the canvas's command for that shortcut. A dialog takes
-// Ctrl+Enter as its default button, since Enter is a new line in a note.
+// dispatch runs the canvas's command for that shortcut, or that of the dialog
+// on top. A dialog takes Ctrl+Enter as its default button, since Enter is a new
+// line in a note.
 func dispatch(c fyne.Canvas, s fyne.Shortcut) {
 	if d := topDialog(c); d != nil {
 		if isCtrlEnter(s) {
 			d.accept()
+		} else {
+			d.command(s)
 		}
 		return
 	}

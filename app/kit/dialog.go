@@ -17,6 +17,7 @@ type DialogOptions struct {
 	OnClosed func()            // however it was closed, and last
 	Width    float32           // least width of the content
 	Height   float32           // least height of the content: for a table or list, which would be flat
+	More     []Command         // what else can be done: quiet buttons at the left, whose keys work while the dialog is on top
 	First    fyne.CanvasObject // has the focus first; nil: the first field of the content, else a button
 }
 
@@ -29,6 +30,7 @@ type Dialog struct {
 	layer        *dialogLayer
 	ok           *Button
 	cancelButton *Button
+	more         []*Button // in the order of o.More
 
 	before fyne.Focusable // had the focus
 	open   bool
@@ -152,6 +154,34 @@ func (d *Dialog) cancel() {
 	d.Close()
 	if d.o.OnCancel != nil {
 		d.o.OnCancel()
+	}
+}
+
+// command does what those keys do in the dialog, if anything.
+func (d *Dialog) command(s fyne.Shortcut) {
+	for i, cmd := range d.o.More {
+		if cmd.Shortcut != nil && cmd.Shortcut.ShortcutName() == s.ShortcutName() {
+			d.runMore(i)
+			return
+		}
+	}
+}
+
+func (d *Dialog) runMore(i int) {
+	if cmd := d.o.More[i]; d.open && cmd.enabled() {
+		closeDrops(d.canvas)
+		cmd.Run()
+	}
+}
+
+// Follow shows which of More is enabled now.
+func (d *Dialog) Follow() {
+	for i, b := range d.more {
+		if d.o.More[i].enabled() {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
 	}
 }
 

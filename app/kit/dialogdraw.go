@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -16,7 +18,8 @@ type dialogLayer struct {
 	d       *Dialog
 	inner   *fyne.Container // the content, with room for the frames of fields and the scroll bar
 	content *container.Scroll
-	buttons []fyne.CanvasObject
+	buttons []fyne.CanvasObject // at the right
+	more    []fyne.CanvasObject // at the left
 }
 
 var _ fyne.Tappable = (*dialogLayer)(nil)
@@ -36,6 +39,16 @@ func newDialogLayer(d *Dialog) *dialogLayer {
 		d.ok = NewButton(ButtonOptions{Text: d.o.OK, Primary: true, Danger: d.o.Danger, Run: d.accept})
 		l.buttons = append(l.buttons, d.ok)
 	}
+	for i, cmd := range d.o.More {
+		text := cmd.Name
+		if cmd.Shortcut != nil {
+			text += " (" + ShortcutText(cmd.Shortcut) + ")"
+		}
+		b := NewButton(ButtonOptions{Text: text, Quiet: true, Run: func() { d.runMore(i) }})
+		d.more = append(d.more, b)
+		l.more = append(l.more, b)
+	}
+	d.Follow()
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -52,7 +65,7 @@ func barRoom() float32 { return min(fynetheme.ScrollBarSize()+2, dialogPad) }
 func (l *dialogLayer) Tapped(*fyne.PointEvent) {}
 
 func (l *dialogLayer) Children() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{l.content}, l.buttons...)
+	return slices.Concat([]fyne.CanvasObject{l.content}, l.buttons, l.more)
 }
 
 // CreateRenderer draws shade, panel, title, content and buttons.
@@ -112,7 +125,7 @@ func (r *dialogRenderer) Layout(screen fyne.Size) {
 	r.shade.Resize(screen)
 
 	bar := fyne.NewSize(0, 0)
-	for _, b := range r.l.buttons {
+	for _, b := range slices.Concat(r.l.buttons, r.l.more) {
 		bar = fyne.NewSize(bar.Width+b.MinSize().Width+24+gap, max(bar.Height, b.MinSize().Height))
 	}
 	title := r.title.MinSize().Height
@@ -137,6 +150,13 @@ func (r *dialogRenderer) Layout(screen fyne.Size) {
 	r.l.content.Move(at.AddXY(pad-dialogInset, pad+title+gap))
 	r.l.content.Resize(fyne.NewSize(scrolled, height))
 
+	left := at.X + pad
+	for _, b := range r.l.more {
+		size := fyne.NewSize(b.MinSize().Width, bar.Height)
+		b.Resize(size)
+		b.Move(fyne.NewPos(left, at.Y+panel.Height-pad-bar.Height))
+		left += size.Width + gap
+	}
 	x := at.X + panel.Width - pad
 	for i := len(r.l.buttons) - 1; i >= 0; i-- {
 		b := r.l.buttons[i]
