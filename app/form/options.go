@@ -15,6 +15,8 @@ type Places interface {
 	data.Places
 	// Find lists the places that a person may mean by a text, best first.
 	Find(text string, kinds ...data.PlaceKind) []data.Place
+	// Short returns a place's names without the word for its type.
+	Short(code string) (kk, ru string)
 }
 
 // DateWords are the words of date fields and of the month.

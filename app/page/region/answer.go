@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sapar/app/form"
+	"sapar/app/history"
 	"sapar/app/kit"
 	"sapar/data"
 )
@@ -44,7 +45,7 @@ func (x *questions) settle(q data.Question, value data.Value) error {
 	x.back = without(x.back, &q)
 	x.list = without(x.list, &q)
 	x.p.o.Say(x.p.w.T("page.region.settled",
-		"value", shorten(x.p.value(q.Type, q.Field, value), longLabel), "keys", kit.ShortcutText(undoKey)))
+		"value", history.Shorten(x.p.teller.Value(q.Type, q.Field, value), history.LongLabel), "keys", kit.ShortcutText(undoKey)))
 	x.goOn()
 	return nil
 }
@@ -66,7 +67,7 @@ func (x *questions) takeBack() {
 	x.back = append([]data.Question{q}, x.back...)
 	x.list = append([]data.Question{q}, x.list...)
 	x.table.Select(0)
-	x.p.o.Say(x.p.w.T("page.region.taken_back", "value", shorten(x.p.value(q.Type, q.Field, value), longLabel)))
+	x.p.o.Say(x.p.w.T("page.region.taken_back", "value", history.Shorten(x.p.teller.Value(q.Type, q.Field, value), history.LongLabel)))
 	x.goOn()
 }
 
@@ -139,7 +140,7 @@ func (p *Page) adjust(f *data.Field, q *data.Question) []form.Adjust {
 	case data.Ref, data.Refs:
 		return []form.Adjust{form.Offer(
 			func(text string) []kit.Option { return p.refs(f.Of, text, q.Event) },
-			func(id string) kit.Option { return kit.Option{ID: id, Label: p.names.of(f.Of, id)} })}
+			func(id string) kit.Option { return kit.Option{ID: id, Label: p.teller.Name(f.Of, id)} })}
 	}
 	return nil
 }
@@ -175,24 +176,24 @@ func (p *Page) refs(recordType, text string, event *data.Event) []kit.Option {
 	switch recordType {
 	case data.PersonType.Key:
 		found, err := p.o.Records.FindPeople(p.ctx, text, mostPeople)
-		if p.names.missing(err) {
+		if p.missing(err) {
 			return nil
 		}
 		for i := range found {
-			offer(&found[i], p.names.label(&found[i]))
+			offer(&found[i], p.teller.Label(&found[i]))
 		}
 		return options
 	case data.EventType.Key:
 		all, err := p.o.Records.Events(p.ctx, data.EventQuery{Project: p.now.project.ID})
-		if p.names.missing(err) {
+		if p.missing(err) {
 			return nil
 		}
 		for i := range all {
-			offer(&all[i], p.event(&all[i]))
+			offer(&all[i], p.teller.Event(&all[i]))
 		}
 	default:
-		for _, r := range p.names.records(recordType, event) {
-			offer(r, p.names.label(r))
+		for _, r := range p.teller.All(recordType, event) {
+			offer(r, p.teller.Label(r))
 		}
 	}
 	return p.maker.Filter(text, options)

@@ -69,7 +69,7 @@ func (g *grid) head(id widget.TableCellID, l *widget.Label) {
 	titles := g.titles()
 	switch {
 	case id.Col < 0 && id.Row >= 0 && id.Row < len(g.rows):
-		text = g.p.short(g.rows[id.Row].District.Code)
+		text = g.p.teller.Short(g.rows[id.Row].District.Code)
 	case id.Row < 0 && id.Col >= 0 && id.Col < len(titles):
 		text = titles[id.Col]
 	}
@@ -126,7 +126,7 @@ func (g *grid) show(rows []exchange.SentRow) {
 	g.SetRowHeight(-1, g.headHigh)
 	names := float32(leastColumn)
 	for _, r := range rows {
-		names = max(names, fyne.MeasureText(g.p.short(r.District.Code), fynetheme.TextSize(), fyne.TextStyle{}).Width+2*fynetheme.InnerPadding()+2)
+		names = max(names, fyne.MeasureText(g.p.teller.Short(r.District.Code), fynetheme.TextSize(), fyne.TextStyle{}).Width+2*fynetheme.InnerPadding()+2)
 	}
 	g.SetColumnWidth(-1, names)
 	g.Refresh()

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sapar/app/history"
 	"sapar/app/kit"
 	"sapar/app/theme"
 	"sapar/data"
@@ -26,9 +27,9 @@ func newHeld(p *Page) *held {
 	w := p.w
 	x.table = kit.NewTable(kit.TableOptions[data.HeldChange]{
 		Columns: []kit.Column[data.HeldChange]{
-			{Title: w.T("word.district"), Width: 104, Text: func(h data.HeldChange) string { return p.short(h.Seal.District) }},
+			{Title: w.T("word.district"), Width: 104, Text: func(h data.HeldChange) string { return p.teller.Short(h.Seal.District) }},
 			{Title: w.T("word.month"), Width: 140, Text: func(h data.HeldChange) string { return p.month(h.Seal.Month) }},
-			{Title: w.T("page.region.column_record"), Weight: 2, Text: func(h data.HeldChange) string { return x.record(h, p.listed) }},
+			{Title: w.T("page.region.column_record"), Weight: 2, Text: func(h data.HeldChange) string { return x.record(h, p.teller.Listed) }},
 			{Title: w.T("page.region.column_change"), Weight: 1.6, Text: x.change},
 		},
 		Count: func() int { return len(p.now.held) },
@@ -107,9 +108,9 @@ func (x *held) change(h data.HeldChange) string {
 	}
 	var fields []string
 	for _, key := range h.Fields {
-		fields = append(fields, x.p.heading(h.Type, key))
+		fields = append(fields, x.p.teller.Heading(h.Type, key))
 	}
-	return join(", ", fields...)
+	return history.Join(", ", fields...)
 }
 
 // drawShown writes the selected change field by field.
@@ -119,9 +120,9 @@ func (x *held) drawShown() {
 		return
 	}
 	w := x.p.w
-	rows := []fyne.CanvasObject{kit.NewBody(w.T("page.region.held_about", "what", x.p.monthOf(h.Seal.District, h.Seal.Month), "record", x.record(*h, x.p.record)))}
+	rows := []fyne.CanvasObject{kit.NewBody(w.T("page.region.held_about", "what", x.p.monthOf(h.Seal.District, h.Seal.Month), "record", x.record(*h, x.p.teller.Record)))}
 	for _, writer := range h.Writers {
-		rows = append(rows, kit.NewText(join(", ", x.p.who(writer), x.p.signed(writer)), kit.Neutral))
+		rows = append(rows, kit.NewText(history.Join(", ", x.p.teller.Who(writer), x.p.teller.Signed(writer)), kit.Neutral))
 	}
 	if h.Deletes || h.Record == nil {
 		rows = append(rows, kit.NewText(x.change(*h)+".", kit.Attention))
@@ -148,13 +149,13 @@ func (x *held) field(h *data.HeldChange, key string) fyne.CanvasObject {
 		f := data.TypeByKey(h.Type).Field(key)
 		switch {
 		case r == nil:
-			return x.p.w.T("page.region.value_empty")
+			return x.p.w.T("history.value_empty")
 		case f == nil:
-			return shorten(x.p.value(h.Type, key, data.BaseOf(r).Extra[key]), longValue)
+			return history.Shorten(x.p.teller.Value(h.Type, key, data.BaseOf(r).Extra[key]), history.LongValue)
 		}
-		return shorten(x.p.value(h.Type, key, f.Get(r)), longValue)
+		return history.Shorten(x.p.teller.Value(h.Type, key, f.Get(r)), history.LongValue)
 	}
-	heading := x.p.heading(h.Type, key)
+	heading := x.p.teller.Heading(h.Type, key)
 	if h.Record == nil {
 		return kit.NewBody(x.p.w.T("page.region.held_value", "field", heading, "would", value(h.Would)))
 	}

@@ -71,19 +71,6 @@ func (b beside) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[1].Move(fyne.NewPos(left, max(0, (o[0].MinSize().Height-height)/2)))
 }
 
-// high asks for a height whatever its only object asks for.
-type high float32
-
-func newHigh(o fyne.CanvasObject, height float32) *fyne.Container {
-	return &fyne.Container{Layout: high(height), Objects: []fyne.CanvasObject{o}}
-}
-
-func (h high) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(o[0].MinSize().Width, float32(h))
-}
-
-func (h high) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
-
 // instead shows one of two objects.
 func instead(show, hide fyne.CanvasObject) {
 	hide.Hide()

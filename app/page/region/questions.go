@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sapar/app/history"
 	"sapar/app/kit"
 	"sapar/app/theme"
 	"sapar/data"
@@ -34,9 +35,9 @@ func newQuestions(p *Page) *questions {
 	w := p.w
 	x.table = kit.NewTable(kit.TableOptions[data.Question]{
 		Columns: []kit.Column[data.Question]{
-			{Title: w.T("word.district"), Width: 104, Text: func(q data.Question) string { return p.short(p.districtOf(q.Record, q.Event)) }},
-			{Title: w.T("page.region.column_record"), Weight: 2.4, Text: func(q data.Question) string { return p.listed(q.Record, q.Event) }},
-			{Title: w.T("page.region.column_field"), Weight: 1.4, Text: func(q data.Question) string { return p.heading(q.Type, q.Field) }},
+			{Title: w.T("word.district"), Width: 104, Text: func(q data.Question) string { return p.teller.Short(p.districtOf(q.Record, q.Event)) }},
+			{Title: w.T("page.region.column_record"), Weight: 2.4, Text: func(q data.Question) string { return p.teller.Listed(q.Record, q.Event) }},
+			{Title: w.T("page.region.column_field"), Weight: 1.4, Text: func(q data.Question) string { return p.teller.Heading(q.Type, q.Field) }},
 			{Title: w.T("page.region.column_values"), Weight: 1.4, Text: x.values},
 			{Title: w.T("type.indicator"), Width: 88, Text: moved, Colour: func(data.Question) fyne.ThemeColorName { return theme.ColorNamePlanned }},
 		},
@@ -79,7 +80,7 @@ func (x *questions) selected() *data.Question {
 func (x *questions) values(q data.Question) string {
 	parts := make([]string, len(q.Sides))
 	for i := range q.Sides {
-		parts[i] = shorten(x.p.value(q.Type, q.Field, q.Sides[i].Value), longLabel)
+		parts[i] = history.Shorten(x.p.teller.Value(q.Type, q.Field, q.Sides[i].Value), history.LongLabel)
 	}
 	return strings.Join(parts, " / ")
 }
@@ -201,7 +202,7 @@ func (x *questions) more(q *data.Question) string {
 	if e == nil {
 		return ""
 	}
-	return join(" · ", x.p.place(e.District), e.Number, shorten(e.Title, longLabel))
+	return history.Join(" · ", x.p.teller.Place(e.District), e.Number, history.Shorten(e.Title, history.LongLabel))
 }
 
 func eventOf(q *data.Question) *data.Event {
@@ -218,7 +219,7 @@ const longAnswer = 24
 // alike would look alike.
 func (x *questions) button(q *data.Question, i int) fyne.CanvasObject {
 	asked := *q
-	value := x.p.value(q.Type, q.Field, q.Sides[i].Value)
+	value := x.p.teller.Value(q.Type, q.Field, q.Sides[i].Value)
 	if utf8.RuneCountInString(value) > longAnswer {
 		value = x.p.w.T("page.region.take")
 	}
@@ -231,7 +232,7 @@ func (x *questions) side(q *data.Question, i int) fyne.CanvasObject {
 	if i == 0 {
 		stands = x.p.w.T("page.region.stands")
 	}
-	rows := []fyne.CanvasObject{kit.NewBody(x.p.says(q, i)), kit.NewText(join(" · ", x.p.signed(q.Sides[i].Writer), stands), kit.Neutral)}
+	rows := []fyne.CanvasObject{kit.NewBody(x.p.says(q, i)), kit.NewText(history.Join(" · ", x.p.teller.Signed(q.Sides[i].Writer), stands), kit.Neutral)}
 	for _, effect := range x.p.moves(&q.Sides[i]) {
 		rows = append(rows, kit.NewText(effect, kit.Attention))
 	}
@@ -241,7 +242,7 @@ func (x *questions) side(q *data.Question, i int) fyne.CanvasObject {
 // bar is what else can be done about the question.
 func (x *questions) bar(q *data.Question) fyne.CanvasObject {
 	w := x.p.w
-	bar := container.NewHBox(kit.NewButton(kit.ButtonOptions{Text: w.T("page.region.history") + " (Enter)", Run: x.history}))
+	bar := container.NewHBox(kit.NewButton(kit.ButtonOptions{Text: w.T("history.name") + " (Enter)", Run: x.history}))
 	if e := eventOf(q); e != nil {
 		bar.Add(kit.NewButton(kit.ButtonOptions{Text: w.T("page.region.open_event"), Run: func() { x.p.o.OpenEvent(e.ID) }}))
 	}
@@ -258,6 +259,6 @@ func (x *questions) undoWords() string {
 // history shows how the question's record came to be.
 func (x *questions) history() {
 	if q := x.selected(); q != nil {
-		x.p.showHistory(q.Type, data.BaseOf(q.Record).ID, x.p.record(q.Record, q.Event))
+		x.p.history.Show(history.Look{Title: x.p.teller.Record(q.Record, q.Event), Of: []data.Record{q.Record}})
 	}
 }

@@ -17,6 +17,7 @@ import (
 
 	"sapar/app/exchange"
 	"sapar/app/form"
+	"sapar/app/history"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -27,28 +28,14 @@ import (
 type Records interface {
 	Project(ctx context.Context) (data.Project, error)
 	Settle(ctx context.Context, q data.Question, value data.Value) error
-	History(ctx context.Context, of string, id data.ID) ([]data.Change, error)
 	Seal(ctx context.Context, project data.ID, district, month string) error
 	Reopen(ctx context.Context, seal data.Seal, reason string) error
 	Held(ctx context.Context) ([]data.HeldChange, error)
 
-	// What records that others refer to are called.
-	Person(ctx context.Context, id data.ID) (data.Person, error)
-	Event(ctx context.Context, id data.ID) (data.Event, error)
+	// What records that others refer to are called, and how each came to be.
+	history.Records
 	Events(ctx context.Context, q data.EventQuery) ([]data.Event, error)
-	Projects(ctx context.Context) ([]data.Project, error)
-	Indicators(ctx context.Context, project data.ID) ([]data.Indicator, error)
-	Members(ctx context.Context, project data.ID) ([]data.Member, error)
-	Trips(ctx context.Context, project data.ID) ([]data.Trip, error)
-	Issues(ctx context.Context, event data.ID) ([]data.Issue, error)
 	FindPeople(ctx context.Context, typed string, limit int) ([]data.Person, error)
-}
-
-// Places is the catalogue of places with its search.
-type Places interface {
-	form.Places
-	// Short returns a place's names without the word for its type.
-	Short(code string) (kk, ru string)
 }
 
 // Options are what the screen stands on. All are required.
@@ -56,7 +43,7 @@ type Options struct {
 	Records  Records
 	Exchange *exchange.Exchange
 	Words    *i18n.Words
-	Places   Places
+	Places   form.Places
 	Window   fyne.Window
 	Tasks    task.Runner
 	Now      func() time.Time
@@ -77,11 +64,12 @@ type part interface {
 
 // Page is the screen.
 type Page struct {
-	o     Options
-	w     *i18n.Words
-	ctx   context.Context
-	maker form.Maker
-	names *names
+	o       Options
+	w       *i18n.Words
+	ctx     context.Context
+	maker   form.Maker
+	teller  *history.Teller
+	history *history.Book
 
 	now  picture     // what is shown
 	drop task.Cancel // what is still being read
@@ -98,7 +86,8 @@ type Page struct {
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, ctx: context.Background(), drop: func() {}}
 	p.maker = form.Maker{Words: o.Words, Places: o.Places, Find: o.Places.Find, Now: o.Now, Fail: o.Fail}
-	p.names = newNames(p)
+	p.teller = history.NewTeller(p.maker, o.Places, o.Records, func() data.Project { return p.now.project })
+	p.history = &history.Book{Teller: p.teller, Records: o.Records, Window: o.Window, Tasks: o.Tasks, Say: o.Say, Fail: o.Fail}
 	p.questions = newQuestions(p)
 	p.parts = []part{p.questions, newSent(p), newHeld(p)}
 	p.tabs = kit.NewTabs(p.titles(), p.turn)
@@ -115,7 +104,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.whole }
 
 // Show reads everything again and gives the keys to the tab in sight.
 func (p *Page) Show() {
-	p.names.forget()
+	p.teller.Forget()
 	p.reload(func() { p.parts[p.current].focus() })
 }
 

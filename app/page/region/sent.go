@@ -128,7 +128,7 @@ func (x *sent) what(r *exchange.SentRow, m *exchange.SentMonth) string {
 
 // monthOf names a district and a month.
 func (p *Page) monthOf(district, month string) string {
-	return p.place(district) + ", " + p.month(month)
+	return p.teller.Place(district) + ", " + p.month(month)
 }
 
 // month names a month as "2026-05".
@@ -170,7 +170,7 @@ func (x *sent) about(r *exchange.SentRow) string {
 	if r.Last.IsZero() {
 		return w.T("page.region.never_sent")
 	}
-	newest := w.T("page.region.value_empty")
+	newest := w.T("history.value_empty")
 	if r.Newest != 0 {
 		newest = w.Date(r.Newest.Time())
 	}

@@ -120,7 +120,7 @@ func TestHeldChangesWaitUntilTheMonthIsReopened(t *testing.T) {
 		x.sees("· 1", w.Field("event", "handouts"),
 			w.T("page.region.held_field", "field", w.Field("event", "handouts"), "stands", "10", "would", "99"),
 			w.T("page.region.held_field", "field", w.Field("event", "title"),
-				"stands", w.T("page.region.quoted", "text", "Кездесу"), "would", w.T("page.region.quoted", "text", "Кешіккен атау")),
+				"stands", w.T("history.quoted", "text", "Кездесу"), "would", w.T("history.quoted", "text", "Кешіккен атау")),
 			"Айгүл")
 		x.sound()
 	}
