@@ -19,6 +19,7 @@ type dialog struct {
 	from     *fyne.Container
 	dialog   *kit.Dialog
 	busy     bool // a change is being taken back
+	taken    bool // a change was taken back
 }
 
 // Size of the dialog's content: the list, and what it shows of its selected
@@ -36,6 +37,11 @@ func (d *dialog) show() {
 		Title: w.T("history.title", "record", d.look.Title), Width: width,
 		Content: kit.NewStack(gap, newHigh(d.table, height), newHigh(container.NewVScroll(d.from), fromHeight)),
 		Cancel:  w.T("button.close"),
+		OnClosed: func() {
+			if d.look.Closed != nil && !d.taken {
+				d.look.Closed()
+			}
+		},
 	}
 	if d.look.Undone != nil {
 		o.More = []kit.Command{{Name: w.T("history.take_back"), Shortcut: takeBackKey, Enabled: d.own, Run: d.askTakeBack}}

@@ -44,6 +44,7 @@ type Look struct {
 	Title  string        // what the records are called together; "": the name of the first
 	Of     []data.Record // saved ones; the versions of several stand among each other
 	Undone func()        // a change was taken back: read again; nil: none can be
+	Closed func()        // the history was closed, nothing was taken back; may be nil
 	Typing func() bool   // what is typed below waits to be saved, which keeps changes from being taken back; may be nil
 }
 
@@ -63,6 +64,12 @@ func (b *Book) Button(run func()) *kit.Button {
 // Command opens a history by keys; enabled may be nil.
 func (b *Book) Command(run func(), enabled func() bool) kit.Command {
 	return kit.Command{Name: b.Teller.w().T("history.name"), Shortcut: Key(), Run: run, Enabled: enabled}
+}
+
+// More is what a dialog offers in which a record is edited: its history, where
+// it was ever saved.
+func (b *Book) More(r data.Record, run func()) []kit.Command {
+	return []kit.Command{b.Command(run, func() bool { return !data.BaseOf(r).ID.IsZero() })}
 }
 
 // Show opens the history. Escape closes it, and the keys are where they were.

@@ -47,13 +47,22 @@ func (d *dialog) read() error {
 func among(a, b []version) []version {
 	var out []version
 	for len(a) > 0 && len(b) > 0 {
-		if b[0].Writer.At.After(a[0].Writer.At) {
+		if later(&b[0], &a[0]) {
 			out, b = append(out, b[0]), b[1:]
 		} else {
 			out, a = append(out, a[0]), a[1:]
 		}
 	}
 	return append(append(out, a...), b...)
+}
+
+// later reports whether a was written after b: one computer counts what it
+// writes, of two only the clocks can tell.
+func later(a, b *version) bool {
+	if a.Version.Device == b.Version.Device {
+		return a.Version.Counter > b.Version.Counter
+	}
+	return a.Writer.At.After(b.Writer.At)
 }
 
 // fields are the keys of what a version changed, in the order in which people

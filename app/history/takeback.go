@@ -54,6 +54,7 @@ func (d *dialog) takeBack(batch data.ID) {
 				d.b.Fail(err)
 				return
 			}
+			d.taken = true
 			d.dialog.Close()
 			d.look.Undone()
 			d.b.Say(d.b.Teller.w().N("history.taken_back", n))

@@ -180,6 +180,9 @@ func (t *table) Focus() {
 	t.empty.Focus()
 }
 
+// Focused reports whether the rows have the keys.
+func (t *table) Focused() bool { return t.list.focused }
+
 // goTo selects a row for the person.
 func (t *table) goTo(i int) {
 	i = max(0, min(i, t.count()-1))

@@ -155,6 +155,9 @@ func (d *dialogue) reload() {
 			d.p.o.Fail(err)
 		}
 	}
+	for i := range d.issues {
+		d.p.teller.Know(&d.issues[i])
+	}
 	d.issueTable.Reload()
 	d.adviceTable.Reload()
 }

@@ -2,6 +2,7 @@ package event
 
 import (
 	"sapar/app/form"
+	"sapar/app/history"
 	"sapar/app/kit"
 	"sapar/data"
 )
@@ -86,10 +87,22 @@ func (d *dialogue) issueOption(id string) kit.Option {
 func (d *dialogue) ask(title string, f *form.Fields, r data.Record, done func()) {
 	f.Fill(r)
 	saved := false
-	kit.ShowDialog(d.p.o.Window, kit.DialogOptions{
+	var dialog *kit.Dialog
+	past := func() {
+		d.p.look(history.Look{Of: []data.Record{r}, Typing: f.Changed}, func() {
+			if now := d.again(r); now != nil {
+				r = now
+				f.Fill(r)
+			} else {
+				dialog.Close()
+			}
+		})
+	}
+	dialog = kit.ShowDialog(d.p.o.Window, kit.DialogOptions{
 		Title: title, Content: f.Forms[0],
 		OK: d.p.w.T("button.save"), Cancel: d.p.w.T("button.cancel"),
 		Width: 690, First: f.Inputs[0].Widget,
+		More: d.p.history.More(r, past),
 		OnOK: func() bool {
 			if !f.Check() {
 				return false
@@ -111,4 +124,20 @@ func (d *dialogue) ask(title string, f *form.Fields, r data.Record, done func())
 			}
 		},
 	})
+}
+
+// again is a record of this section as it was read last, nil where it is gone.
+func (d *dialogue) again(r data.Record) data.Record {
+	id := data.BaseOf(r).ID
+	for i := range d.issues {
+		if d.issues[i].ID == id {
+			return &d.issues[i]
+		}
+	}
+	for i := range d.recommendations {
+		if d.recommendations[i].ID == id {
+			return &d.recommendations[i]
+		}
+	}
+	return nil
 }

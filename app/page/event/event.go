@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sapar/app/form"
+	"sapar/app/history"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -36,13 +37,15 @@ type Records interface {
 	EventsOf(ctx context.Context, person data.ID) ([]data.Event, error)
 	Issues(ctx context.Context, event data.ID) ([]data.Issue, error)
 	Recommendations(ctx context.Context, event data.ID) ([]data.Recommendation, error)
+
+	history.Records
 }
 
 // Options are what the page stands on. All are needed but where it is said.
 type Options struct {
 	Records  Records
 	Words    *i18n.Words
-	Places   data.Places
+	Places   form.Places
 	Window   fyne.Window
 	Tasks    task.Runner
 	Now      func() time.Time
@@ -71,6 +74,8 @@ type Page struct {
 	members    []data.Member
 	trips      []data.Trip
 	search     searcher
+	teller     *history.Teller
+	history    *history.Book
 
 	head       *head
 	details    *details
@@ -96,6 +101,8 @@ type section interface {
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, ctx: context.Background()}
 	p.search.Maker = form.Maker{Words: o.Words, Places: o.Places, Fold: o.Fold, Now: o.Now, Fail: p.fail}
+	p.teller = history.NewTeller(p.search.Maker, o.Places, o.Records, func() data.Project { return p.project })
+	p.history = &history.Book{Teller: p.teller, Records: o.Records, Window: o.Window, Tasks: o.Tasks, Say: o.Say, Fail: o.Fail}
 	p.details = newDetails(p)
 	p.attendance = newAttendance(p)
 	p.dialogue = newDialogue(p)
@@ -112,6 +119,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 // the focus where the person goes on: the list of an event that was held, else
 // its details.
 func (p *Page) Show() {
+	p.teller.Forget()
 	if err := p.read(); err != nil {
 		p.o.Fail(err)
 		return
@@ -280,6 +288,7 @@ func (p *Page) Commands() []kit.Command {
 		{Name: p.w.T("page.event.recommendations.add"), Shortcut: kit.Ctrl(fyne.KeyR), Run: p.dialogue.addRecommendation},
 		{Name: p.w.T("button.undo"), Shortcut: kit.Ctrl(fyne.KeyZ), Enabled: func() bool { return p.removed != nil }, Run: p.undo},
 		{Name: p.w.T("page.event.discard"), Shortcut: kit.Ctrl(fyne.KeyD), Enabled: func() bool { return p.current.changed() }, Run: p.discard},
+		p.history.Command(p.past, saved),
 		{Name: p.w.T("page.event.delete"), Enabled: saved, Run: p.askDelete},
 		{Name: p.w.T("button.back"), Shortcut: kit.Ctrl(fyne.KeyB), Run: p.back},
 	}

@@ -20,6 +20,7 @@ type head struct {
 	title      *kit.Heading
 	where      *kit.Heading
 	status     *kit.Badge
+	past       *kit.Button
 	hold       *kit.Button
 	tabs       *kit.Tabs
 	notice     *kit.StatusLine
@@ -40,6 +41,7 @@ func newHead(p *Page) *head {
 	h.hold = kit.NewButton(kit.ButtonOptions{
 		Text: named(p.w.T("page.event.hold"), kit.Ctrl(fyne.KeyH)), Icon: theme.Icon(theme.IconCheck), Run: p.hold,
 	})
+	h.past = p.history.Button(p.past)
 	h.undo = kit.NewButton(kit.ButtonOptions{Text: named(p.w.T("button.undo"), undoKey), Quiet: true, Run: p.undo})
 	h.giveUp = kit.NewButton(kit.ButtonOptions{Text: named(p.w.T("page.event.discard"), discardKey), Quiet: true, Run: p.discard})
 	h.tabs = kit.NewTabs(nil, func(i int) { p.turn(p.sections()[i]) })
@@ -62,7 +64,7 @@ func (h *head) frame(sections ...fyne.CanvasObject) fyne.CanvasObject {
 	keys := widget.NewLabel(kit.ShortcutText(kit.Ctrl(fyne.KeyPageUp)) + "  " + kit.ShortcutText(kit.Ctrl(fyne.KeyPageDown)))
 	keys.Importance, keys.SizeName = widget.LowImportance, fynetheme.SizeNameCaptionText
 	lines := kit.NewStack(6,
-		container.NewBorder(nil, nil, back, container.NewHBox(h.status), h.title),
+		container.NewBorder(nil, nil, back, container.NewHBox(h.past, h.status), h.title),
 		container.NewBorder(nil, nil, nil, container.NewHBox(h.hold, save), h.where),
 		container.NewBorder(nil, nil, nil, keys, h.tabs),
 		h.noticeLine,
@@ -80,8 +82,10 @@ func (h *head) show() {
 	p, e := h.p, &h.p.event
 	if e.ID.IsZero() {
 		h.title.SetText(p.w.T("page.event.new"))
+		h.past.Hide()
 	} else {
 		h.title.SetText(e.Title)
+		h.past.Show()
 	}
 	place := e.Village
 	if place == "" {
