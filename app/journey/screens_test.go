@@ -12,6 +12,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xuri/excelize/v2"
+
 	"sapar/data"
 	"sapar/data/store"
 )
@@ -43,8 +45,12 @@ var stations = []station{
 	{"region-held", []string{"Ctrl+PgDn"}},
 	{"exchange-send", []string{"Ctrl+6"}},
 	{"exchange-receive", []string{"Ctrl+PgDn"}},
-	{"exchange-check", []string{"Ctrl+A", "Ctrl+Enter"}},
-	{"exchange-files", []string{"Ctrl+PgDn"}},
+	{"exchange-check", []string{"Ctrl+Enter"}},                                          // of the newest file
+	{"exchange-refused", []string{"Shift+Tab", "Enter", "Space", "Down", "Ctrl+Enter"}}, // back, and the other file
+	{"list-columns", []string{"Enter"}},
+	{"list-coming", []string{"Ctrl+PgDn"}},
+	{"list-similar", []string{"Ctrl+PgDn"}},
+	{"exchange-files", []string{"Esc", "Ctrl+PgDn"}},
 	{"settings-computer", []string{"Ctrl+8", "Ctrl+PgUp", "Ctrl+PgUp", "Ctrl+PgUp"}},
 	{"settings-project", []string{"Ctrl+PgDn"}},
 	{"settings-indicators", []string{"Ctrl+PgDn"}},
@@ -119,7 +125,7 @@ func TestScreens(t *testing.T) {
 				switch {
 				case s.name == "exchange-check":
 					shown = l.rests(checked)
-				case strings.HasPrefix(s.name, "reports-"), strings.HasPrefix(s.name, "exchange-"):
+				case strings.HasPrefix(s.name, "reports-"), strings.HasPrefix(s.name, "exchange-"), strings.HasPrefix(s.name, "list-"):
 					shown = l.rests(preview)
 				}
 				take(name, s.name, shown)
@@ -134,7 +140,7 @@ func TestScreens(t *testing.T) {
 
 // sendAround has a folder's records go to another computer, where some change.
 // The file from here is merged, the one from there waits among what was
-// downloaded.
+// downloaded, after a list that somebody made without the program.
 func sendAround(l *laptop, dir string) {
 	l.t.Helper()
 	other, sent := filepath.Join(l.t.TempDir(), "other"), filepath.Join(l.t.TempDir(), "BQO_Aqzhaiyq.xlsx")
@@ -142,6 +148,7 @@ func sendAround(l *laptop, dir string) {
 	if err := os.MkdirAll(downloads, 0o700); err != nil {
 		l.t.Fatal(err)
 	}
+	ownList(l.t, dir, filepath.Join(downloads, "Қатысушылар.xlsx"))
 	l.must("export", "--data", dir, "-o", sent)
 	l.must("merge", "--data", dir, sent)
 	l.must("merge", "--data", other, sent)
@@ -159,6 +166,33 @@ func sendAround(l *laptop, dir string) {
 		return err
 	})
 	l.must("export", "--data", other, "-o", filepath.Join(downloads, "BQO_2026-11-25.xlsx"))
+}
+
+// ownList writes a coordinator's own list of people, some of whom the folder
+// knows.
+func ownList(t testing.TB, dir, path string) {
+	t.Helper()
+	rows := [][]any{
+		{"Қатысушылар тізімі, Чапаев ауылы, 05.11.2026"}, {"№", "Аты-жөні", "Туған жылы", "Жынысы", "Оқу орны"},
+		{1, "Сапаров Нұрлан", 2003, "ер", "Чапаев мектебі"}, {2, "Үмбетова Әсел", "жылы жоқ", "әйел", "Чапаев мектебі"},
+	}
+	change(t, dir, func(s *store.Store) error {
+		known, _, err := s.People(context.Background(), data.PersonQuery{Limit: 3})
+		for i, line := range known {
+			rows = append(rows, []any{3 + i, line.Person.Name, nil, nil, "Чапаев мектебі"})
+		}
+		return err
+	})
+	f := excelize.NewFile()
+	for i, row := range rows {
+		cell, err := excelize.CoordinatesToCellName(1, i+1)
+		if err = errors.Join(err, f.SetSheetRow("Sheet1", cell, &row)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(f.SaveAs(path), f.Close()); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // compare holds that no picture is blank, that no two screens of a language
