@@ -88,7 +88,11 @@ func (h *head) lacks() string {
 		}
 	}
 	if len(report.Problems) > 0 && report.Total().News() == 0 {
-		return join(": ", report.Problems[0].Cell, h.p.aboutCell(report.Problems[0]))
+		first := report.Problems[0]
+		if isLack(first) {
+			return h.p.aboutCell(first)
+		}
+		return join(": ", first.Cell, h.p.aboutCell(first))
 	}
 	return ""
 }

@@ -153,6 +153,7 @@ func TestWhatTheTableDoesNotSayIsSaidOutsideIt(t *testing.T) {
 	x.sees(x.words.T("page.ownlist.outside"))
 	x.key(fyne.KeyTab, fyne.KeyTab) // past the event, to its type
 	x.key(fyne.KeyDown)
+	x.sees(x.words.Field("event", "date") + ": " + x.words.Problem(data.Problem{Code: "required"}, nil))
 	x.key(fyne.KeyTab)
 	x.write("Ашық есік күні")
 	x.key(fyne.KeyTab)

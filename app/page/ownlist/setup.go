@@ -171,9 +171,29 @@ func (s *setup) arrange() {
 		any = any || on
 	}
 	s.form.SetVisible("outside", any)
+	s.warn()
 	s.inside.Refresh()
 	s.object.Content.Refresh()
 	s.object.Refresh()
+}
+
+// warn says at the fields what the list lacks of its events.
+func (s *setup) warn() {
+	lacks := map[string]string{}
+	for _, c := range s.p.try.result.Report.Problems {
+		if isLack(c) {
+			lacks[c.Field] = s.w.Problem(c.Problem, s.p.o.Places)
+		}
+	}
+	for _, key := range outsideKeys {
+		s.form.SetWarning(key, lacks[key])
+	}
+}
+
+// isLack reports whether nothing is wrong in a cell: the list does not say what
+// an event must have.
+func isLack(c data.CellProblem) bool {
+	return c.Type == data.EventType.Key && (c.Code == "required" || c.Code == "held_nowhere")
 }
 
 // wants reports whether a field is to be said outside the table: no column has
