@@ -103,6 +103,7 @@ func (e *editor) open() {
 	e.dialog = kit.ShowDialog(e.p.o.Window, kit.DialogOptions{
 		Title: title, Content: e.content, Width: editorWidth,
 		OK: e.w.T("button.save"), Cancel: e.w.T("button.cancel"), OnOK: e.save, OnCancel: e.cancelled,
+		More: e.p.history.More(&e.person, e.past),
 	})
 }
 

@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 
 	"sapar/app/form"
+	"sapar/app/history"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -33,6 +34,7 @@ type Records interface {
 	Contents(ctx context.Context) (data.Contents, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 	Delete(ctx context.Context, records ...data.Record) error
+	history.Records
 }
 
 // Options are what the screen stands on. All are required.
@@ -62,6 +64,7 @@ type Page struct {
 	w     *i18n.Words
 	maker form.Maker
 
+	history     *history.Book
 	lines       *lines
 	attendances int         // in all lists, as last counted
 	drop        task.Cancel // what is still being counted
@@ -81,6 +84,10 @@ type Page struct {
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, order: "name", drop: func() {}, wait: o.Tasks.Debounce(quiet)}
 	p.maker = form.Maker{Words: o.Words, Places: o.Places, Now: o.Now, Next: p.next, Fail: o.Fail}
+	p.history = &history.Book{
+		Teller:  history.NewTeller(p.maker, o.Places, o.Records, p.project),
+		Records: o.Records, Window: o.Window, Tasks: o.Tasks, Say: o.Say, Fail: o.Fail,
+	}
 	p.lines = newLines(p.read)
 	p.search = kit.NewEntry(kit.EntryOptions{
 		Placeholder: p.w.T("page.people.search") + " (" + kit.ShortcutText(kit.Ctrl(fyne.KeyF)) + ")",
@@ -91,7 +98,8 @@ func New(o Options) *Page {
 	p.count = kit.NewHeading(3, "")
 	p.list = newList(p)
 	add := kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.add"), Run: p.add})
-	right := container.NewHBox(container.NewCenter(across(p.search, searchWidth)), container.NewCenter(add))
+	past := p.history.Button(p.past)
+	right := container.NewHBox(container.NewCenter(past), container.NewCenter(across(p.search, searchWidth)), container.NewCenter(add))
 	title := container.NewBorder(nil, nil, nil, right, kit.NewHeading(1, p.w.T("page.people.title")))
 	head := container.New(layout.NewCustomPaddedLayout(4, 8, 0, 0), container.NewVBox(title, p.count))
 	p.contents = container.NewBorder(head, nil, nil, nil, p.list.object)
@@ -108,6 +116,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.contents }
 
 // Show reads the list again and puts the keys into the search box.
 func (p *Page) Show() {
+	p.history.Teller.Forget()
 	p.reload()
 	p.countAttendances()
 	if p.lines.total == 0 && p.text == "" {
@@ -129,6 +138,7 @@ func (p *Page) Commands() []kit.Command {
 	return []kit.Command{
 		{Name: p.w.T("button.search"), Shortcut: kit.Ctrl(fyne.KeyF), Run: func() { kit.Focus(p.search) }},
 		{Name: p.w.T("page.people.add"), Shortcut: kit.Ctrl(fyne.KeyD), Run: p.add},
+		p.history.Command(p.past, func() bool { return p.list.table().Selected() >= 0 }),
 	}
 }
 
