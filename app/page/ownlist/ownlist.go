@@ -251,6 +251,8 @@ func (p *Page) take() {
 	switch {
 	case p.done.object.Visible():
 		p.o.Back()
+	case p.try.busy:
+		p.try.wished = true // who answers fast need not wait
 	case p.head.take.Disabled():
 	case p.work.open(p.try.ask) > 0:
 		p.same.goToOpen()

@@ -154,9 +154,8 @@ func (x *screen) press(shortcuts ...fyne.Shortcut) {
 }
 
 var (
-	nextTab     = kit.Ctrl(fyne.KeyPageDown)
-	previousTab = kit.Ctrl(fyne.KeyPageUp)
-	take        = kit.Ctrl(fyne.KeyReturn)
+	nextTab = kit.Ctrl(fyne.KeyPageDown)
+	take    = kit.Ctrl(fyne.KeyReturn)
 )
 
 // texts are all texts in sight.

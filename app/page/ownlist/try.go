@@ -23,6 +23,7 @@ type try struct {
 
 	busy    bool // it is being read, or will be in a moment
 	merging bool // it is being taken in
+	wished  bool // it is to be taken in as soon as it is read
 	result  exchange.TriedList
 	ask     []exchange.ListProposal // of the result, what a person may have to answer
 	err     error                   // why it cannot be read so
@@ -56,7 +57,7 @@ func (t *try) drop() {
 	if !t.merging {
 		t.stop()
 	}
-	t.busy = false
+	t.busy, t.wished = false, false
 }
 
 // soon reads the list once nothing has been set for a moment.
@@ -65,7 +66,7 @@ func (t *try) soon() {
 		return
 	}
 	t.stop()
-	t.busy = true
+	t.busy, t.wished = true, false
 	t.wait(t.read)
 }
 
@@ -74,8 +75,9 @@ func (t *try) read() {
 	if t.merging || t.p.work.mapping() == nil {
 		return
 	}
+	wished := t.wished
 	t.drop()
-	t.busy = true
+	t.busy, t.wished = true, wished
 	work, x := t.p.work, t.p.o.Exchange
 	list, m, scope := work.list, clone(*work.mapping()), work.scope(t.p.project)
 	answers, asked := maps.Clone(work.answers), maps.Clone(work.asked)
@@ -128,6 +130,10 @@ func (t *try) take(result exchange.TriedList, err error) {
 	t.ask = slices.DeleteFunc(slices.Clone(result.Proposals), func(p exchange.ListProposal) bool { return p.Matches[0].Same })
 	t.p.work.settle(t.ask)
 	t.p.draw()
+	if t.wished {
+		t.wished = false
+		t.p.take()
+	}
 }
 
 // ready reports whether what is shown is what would come.
