@@ -224,7 +224,7 @@ func TestExchangeWorkbookIsNoList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer shipment.Close()
+	defer func() { _ = shipment.Close() }() // it was only read
 	r := reader()
 	path := filepath.Join(t.TempDir(), "алмасу.xlsx")
 	w := sheet.Workbook{Places: places, Words: r.Words, Fold: r.Fold, Today: r.Today}
