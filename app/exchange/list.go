@@ -19,9 +19,11 @@ type (
 	ListMapping = ownlist.Mapping
 	// ListPreview is how a list was understood, row by row.
 	ListPreview = ownlist.Preview
+	// ListRow is a row that was taken for data.
+	ListRow = ownlist.PreviewRow
+	// ListSkipped is a row that was not.
+	ListSkipped = ownlist.SkippedRow
 	// ListProposal says which records a record of a list may be.
-	ListRow      = ownlist.PreviewRow
-	ListSkipped  = ownlist.SkippedRow
 	ListProposal = ownlist.Proposal
 	// ListScope is what a list is read for.
 	ListScope = ownlist.Scope
