@@ -6,10 +6,11 @@ import (
 )
 
 // own reports whether the selected change was written here: only such a one
-// can be taken back here.
+// can be taken back here. What made a whole project is not taken back by way of
+// one of its records.
 func (d *dialog) own() bool {
 	_, v := d.selected()
-	return v != nil && v.Writer.Here && !d.busy
+	return v != nil && v.Writer.Here && v.Writer.Action != data.ActionProject && v.Writer.Action != data.ActionDemo && !d.busy
 }
 
 // askTakeBack asks whether the selected change, with all that was written

@@ -270,3 +270,10 @@ func ModalOpen(c fyne.Canvas) bool {
 	}
 	return false
 }
+
+// Adrift reports whether nothing in sight has the keys: what had them is gone
+// or hidden.
+func Adrift(c fyne.Canvas) bool {
+	o, ok := c.Focused().(fyne.CanvasObject)
+	return !ok || !o.Visible()
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"sapar/app/history"
+	"sapar/app/kit"
 	"sapar/data"
 )
 
@@ -38,7 +39,7 @@ func (p *Page) look(l history.Look, then func()) {
 			return
 		}
 		then()
-		if p.o.Window.Canvas().Focused() == nil {
+		if kit.Adrift(p.o.Window.Canvas()) {
 			p.current.focus() // the row that had the keys is gone
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"sapar/app/history"
+	"sapar/app/kit"
 	"sapar/data"
 )
 
@@ -17,6 +18,9 @@ func (p *Page) past() {
 	p.history.Show(history.Look{Of: []data.Record{&line.Person}, Undone: func() {
 		p.history.Teller.Forget()
 		p.reload()
+		if kit.Adrift(p.o.Window.Canvas()) {
+			p.list.table().Focus() // the row that had the keys is gone
+		}
 	}})
 }
 
@@ -32,6 +36,7 @@ func (e *editor) again() {
 	person, err := e.p.o.Records.Person(context.Background(), e.person.ID)
 	if errors.Is(err, data.ErrNotFound) {
 		e.close()
+		e.p.list.table().Focus()
 		return
 	}
 	if err != nil {

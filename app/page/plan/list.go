@@ -55,7 +55,7 @@ func newList(p *Page) *list {
 	next := kit.NewButton(kit.ButtonOptions{Icon: theme.Icon(theme.IconArrowRight), Quiet: true, Run: func() { p.turn(1) }})
 	l.months = container.NewHBox(previous, next)
 	l.content = &fyne.Container{Layout: rows{}, Objects: []fyne.CanvasObject{
-		container.NewBorder(nil, nil, l.months, nil, l.title), l.table,
+		container.NewBorder(nil, nil, l.months, p.history.Button(p.past), l.title), l.table,
 	}}
 	return l
 }

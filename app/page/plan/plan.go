@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sapar/app/form"
+	"sapar/app/history"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -30,13 +31,14 @@ type Records interface {
 	Trips(ctx context.Context, project data.ID) ([]data.Trip, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 	Delete(ctx context.Context, records ...data.Record) error
+	history.Records
 }
 
 // Options are what the screen stands on. All are needed but Fold.
 type Options struct {
 	Records  Records
 	Words    *i18n.Words
-	Places   data.Places
+	Places   form.Places
 	Window   fyne.Window
 	Tasks    task.Runner
 	Now      func() time.Time
@@ -58,6 +60,7 @@ type Page struct {
 	maker form.Maker
 	seek  seeker
 
+	history *history.Book
 	project data.Project
 	numbers map[data.ID]int // of the indicators, in the contract's order
 	events  []data.Event    // of the days in sight, filtered, by day and time
@@ -86,6 +89,10 @@ func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, ctx: context.Background(), summary: kit.NewHeading(3, "")}
 	p.maker = form.Maker{Words: o.Words, Places: o.Places, Fold: o.Fold, Now: o.Now, Next: p.next, Fail: o.Fail}
 	p.seek = seeker{Maker: p.maker}
+	p.history = &history.Book{
+		Teller:  history.NewTeller(p.maker, o.Places, o.Records, func() data.Project { return p.project }),
+		Records: o.Records, Window: o.Window, Tasks: o.Tasks, Say: o.Say, Fail: o.Fail,
+	}
 	p.day = p.today()
 	p.month, p.list, p.trips = newMonth(p), newList(p), newTrips(p)
 	p.views = []view{p.month, p.list, p.trips}
@@ -101,6 +108,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Show reads everything again and gives the keys to the month or the list.
 func (p *Page) Show() {
+	p.history.Teller.Forget()
 	p.month.view.SetToday(kit.Day(p.today()))
 	if p.read() {
 		p.view.focus()
@@ -116,10 +124,12 @@ func (p *Page) Draft() data.Event { return p.view.draft() }
 
 // Commands are the screen's own: Ctrl+M goes from the month to the list and
 // the trips, Ctrl+PageUp and Ctrl+PageDown through the months, Ctrl+F to the
-// filter by village.
+// filter by village; Ctrl+T looks at the past of what is selected in a list.
 func (p *Page) Commands() []kit.Command {
 	months := func() bool { return p.view != p.trips }
+	past := func() bool { return p.selected() != nil }
 	return []kit.Command{
+		p.history.Command(p.past, past),
 		{Name: p.w.T("page.plan.next_view"), Shortcut: kit.Ctrl(fyne.KeyM), Run: p.nextView},
 		{Name: p.w.T("page.plan.previous_month"), Shortcut: kit.Ctrl(fyne.KeyPageUp), Enabled: months, Run: func() { p.turn(-1) }},
 		{Name: p.w.T("page.plan.next_month"), Shortcut: kit.Ctrl(fyne.KeyPageDown), Enabled: months, Run: func() { p.turn(1) }},

@@ -64,6 +64,7 @@ func (f *tripForm) show() {
 		Title: title, Content: f.content, Width: 720,
 		OK: w.T("button.save"), Cancel: w.T("button.cancel"),
 		OnOK: f.save, OnCancel: f.cancel,
+		More: f.t.p.history.More(&f.before, f.past),
 	})
 }
 

@@ -19,6 +19,7 @@ type trips struct {
 	table   *kit.Table[data.Trip]
 	edit    *kit.Button // these need a selected trip
 	stop    *kit.Button
+	past    *kit.Button
 	form    *tripForm // the one that stands open, or nil
 	content *fyne.Container
 }
@@ -57,7 +58,8 @@ func newTrips(p *Page) *trips {
 	add := kit.NewButton(kit.ButtonOptions{Text: w.T("page.plan.trip_new"), Run: t.add})
 	t.edit = kit.NewButton(kit.ButtonOptions{Text: w.T("page.plan.trip_edit"), Run: t.selected(t.open)})
 	t.stop = kit.NewButton(kit.ButtonOptions{Text: w.T("page.plan.trip_stop"), Run: t.selected(t.addEvent)})
-	t.content = &fyne.Container{Layout: rows{}, Objects: []fyne.CanvasObject{container.NewHBox(add, t.edit, t.stop), t.table}}
+	t.past = p.history.Button(p.past)
+	t.content = &fyne.Container{Layout: rows{}, Objects: []fyne.CanvasObject{container.NewHBox(add, t.edit, t.stop, t.past), t.table}}
 	return t
 }
 
@@ -127,7 +129,7 @@ func (t *trips) choose(id data.ID) {
 		}
 	}
 	t.table.Select(at)
-	for _, b := range []*kit.Button{t.edit, t.stop} {
+	for _, b := range []*kit.Button{t.edit, t.stop, t.past} {
 		if at < 0 {
 			b.Disable()
 		} else {

@@ -65,9 +65,10 @@ func newGroup(p *Page) *group {
 	})
 	edit := kit.NewButton(kit.ButtonOptions{Text: w.T("button.edit"), Run: s.edit})
 	remove := kit.NewButton(kit.ButtonOptions{Text: w.T("button.delete"), Run: s.delete})
-	s.change = []*kit.Button{edit, remove}
+	past := p.history.Button(p.past)
+	s.change = []*kit.Button{edit, remove, past}
 	s.lacking = kit.NewStatusLine()
-	bar := container.NewHBox(p.addButton("page.settings.add_member", s.add), edit, remove)
+	bar := container.NewHBox(p.addButton("page.settings.add_member", s.add), edit, remove, past)
 	var top fyne.CanvasObject = bar
 	if p.settings.District == "" {
 		s.chosen = kit.NewChoice(kit.ChoiceOptions{Empty: w.T("word.all"), OnEnter: p.next, OnChanged: func(string) { s.pick() }})

@@ -45,7 +45,19 @@ func (s *indicators) open(indicator data.Indicator, title string) {
 	e := &indicatorEditor{s: s, was: indicator}
 	e.build()
 	e.fill()
-	s.p.edit(title, e.form, e.save)
+	var dialog *kit.Dialog
+	dialog = s.p.edit(title, e.form, e.save, s.p.pastOf(&e.was, e.fields, func() *kit.Dialog { return dialog }, e.refill)...)
+}
+
+// refill shows the indicator as it is now; false where it is gone.
+func (e *indicatorEditor) refill() bool {
+	i := slices.IndexFunc(e.s.list, func(one data.Indicator) bool { return one.ID == e.was.ID })
+	if i < 0 {
+		return false
+	}
+	e.was = e.s.list[i]
+	e.fill()
+	return true
 }
 
 func (e *indicatorEditor) build() {

@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"slices"
+
 	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/data"
@@ -40,7 +42,19 @@ func (s *group) open(m data.Member, title string) {
 	}
 	content := f.Form(2, rows...)
 	f.Fill(&m)
-	s.p.edit(title, content, e.save)
+	var dialog *kit.Dialog
+	dialog = s.p.edit(title, content, e.save, s.p.pastOf(&e.was, f, func() *kit.Dialog { return dialog }, e.refill)...)
+}
+
+// refill shows the member as it is now; false where it is gone.
+func (e *memberEditor) refill() bool {
+	i := slices.IndexFunc(e.s.all, func(m data.Member) bool { return m.ID == e.was.ID })
+	if i < 0 {
+		return false
+	}
+	e.was = e.s.all[i]
+	e.fields.Fill(&e.was)
+	return true
 }
 
 func (e *memberEditor) save() bool {

@@ -67,7 +67,7 @@ func (s *project) head() fyne.CanvasObject {
 	s.title, s.span = kit.NewBody(""), kit.NewText("", kit.Neutral)
 	add := kit.NewButton(kit.ButtonOptions{Text: w.T("page.settings.add_project"), Run: s.p.addProject})
 	s.other = kit.NewButton(kit.ButtonOptions{Text: w.T("page.settings.switch_project"), Run: s.p.switchProject})
-	return kit.NewCard("", kit.NewStack(6, s.title, s.span, container.NewHBox(s.other, add)))
+	return kit.NewCard("", kit.NewStack(6, s.title, s.span, container.NewHBox(s.other, add, s.p.history.Button(s.p.past))))
 }
 
 func (s *project) content() fyne.CanvasObject { return s.object }

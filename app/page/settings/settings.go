@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"sapar/app/form"
+	"sapar/app/history"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -32,6 +33,7 @@ type Records interface {
 	SaveSettings(ctx context.Context, set data.Settings) error
 	NewID() data.ID
 	Backup(ctx context.Context) (string, error)
+	history.Records
 }
 
 // Options are all required but Spot.
@@ -80,6 +82,11 @@ type section interface {
 	leave() bool        // saves what is typed; false: something is still to be mended
 }
 
+// remembering is a section whose records have a history.
+type remembering interface {
+	past() data.Record // the record that is edited or selected, nil where there is none
+}
+
 // adder is a section to which records are added.
 type adder interface{ add() }
 
@@ -89,6 +96,7 @@ type Page struct {
 	w        *i18n.Words
 	ctx      context.Context
 	maker    form.Maker
+	history  *history.Book
 	settings data.Settings
 	untold   bool         // they have changed, and the window does not know yet
 	project  data.Project // the current one; empty where there is none
@@ -105,6 +113,10 @@ type Page struct {
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, ctx: context.Background(), settings: o.Settings, field: o.Spot.Field}
 	p.maker = form.Maker{Words: o.Words, Places: o.Places, Find: o.Places.Find, Now: o.Now, Next: p.next, Fail: o.Fail}
+	p.history = &history.Book{
+		Teller:  history.NewTeller(p.maker, o.Places, o.Records, func() data.Project { return p.project }),
+		Records: o.Records, Window: o.Window, Tasks: o.Tasks, Say: o.Say, Fail: o.Fail,
+	}
 	var names []string
 	for i, key := range sectionKeys {
 		names = append(names, p.w.T("page.settings.tab."+key))
@@ -126,6 +138,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.content }
 
 // Show reads everything in sight again.
 func (p *Page) Show() {
+	p.history.Teller.Forget()
 	p.open(p.current, p.field)
 	p.field = ""
 }
@@ -202,6 +215,7 @@ func (p *Page) Commands() []kit.Command {
 	save := func() { p.leave() }
 	adds := func() bool { _, ok := p.sections[p.current].(adder); return ok && !p.project.ID.IsZero() }
 	return []kit.Command{
+		p.history.Command(p.past, func() bool { return p.remembered() != nil }),
 		{Name: p.w.T("page.settings.next_tab"), Shortcut: nextKey, Run: func() { p.Turn(p.current + 1) }},
 		{Name: p.w.T("page.settings.previous_tab"), Shortcut: previousKey, Run: func() { p.Turn(p.current - 1) }},
 		{Name: p.w.T("button.save"), Shortcut: kit.Ctrl(fyne.KeyS), Run: save},
@@ -276,10 +290,10 @@ func (p *Page) ask(title, text, detail string, do func()) {
 
 // edit opens a dialog whose Enter goes from field to field and whose
 // Ctrl+Enter saves; save returns false while something is to be mended.
-func (p *Page) edit(title string, content fyne.CanvasObject, save func() bool) {
-	kit.ShowDialog(p.o.Window, kit.DialogOptions{
+func (p *Page) edit(title string, content fyne.CanvasObject, save func() bool, more ...kit.Command) *kit.Dialog {
+	return kit.ShowDialog(p.o.Window, kit.DialogOptions{
 		Title: title, Content: kit.NewStack(12, kit.NewText(p.keys(), kit.Neutral), content),
-		OK: p.w.T("button.save"), Cancel: p.w.T("button.cancel"), OnOK: save, Width: dialogWidth,
+		OK: p.w.T("button.save"), Cancel: p.w.T("button.cancel"), OnOK: save, Width: dialogWidth, More: more,
 	})
 }
 
