@@ -23,8 +23,12 @@ type dialog struct {
 }
 
 // Size of the dialog's content: the list, and what it shows of its selected
-// line.
-const width, height, fromHeight, gap = 900, 230, 116, 10
+// line. The list has what else the window leaves, within bounds.
+const width, least, most, fromHeight, gap = 1000, 200, 400, 116, 10
+
+// around is what the window needs for all but the list: the dialog's margins,
+// title and buttons, and what is shown of the selected line.
+const around = 330
 
 // takeBackKey takes the selected change back.
 var takeBackKey = kit.Ctrl(fyne.KeyZ)
@@ -33,6 +37,7 @@ func (d *dialog) show() {
 	w := d.b.Teller.w()
 	d.table = d.newTable()
 	d.from = kit.NewStack(2)
+	height := max(least, min(most, d.b.Window.Canvas().Size().Height-around))
 	o := kit.DialogOptions{
 		Title: w.T("history.title", "record", d.look.Title), Width: width,
 		Content: kit.NewStack(gap, newHigh(d.table, height), newHigh(container.NewVScroll(d.from), fromHeight)),
@@ -48,6 +53,7 @@ func (d *dialog) show() {
 	}
 	d.dialog = kit.ShowDialog(d.b.Window, o)
 	d.table.Focus() // which selects the first line: earlier the list knows no height to scroll in
+	d.dialog.Follow()
 }
 
 func (d *dialog) newTable() *kit.Table[line] {
@@ -72,7 +78,7 @@ func (d *dialog) newTable() *kit.Table[line] {
 	columns = append(columns,
 		kit.Column[line]{Title: w.T("history.column_field"), Weight: 1.3, Text: d.heading},
 		kit.Column[line]{Title: w.T("history.column_was"), Text: func(l line) string { return d.cell(l, d.versions[l.version].Before) }},
-		kit.Column[line]{Title: w.T("history.column_became"), Text: func(l line) string { return d.cell(l, d.versions[l.version].Fields) }})
+		kit.Column[line]{Title: w.T("history.column_became"), Weight: 1.3, Text: func(l line) string { return d.cell(l, d.versions[l.version].Fields) }})
 	return kit.NewTable(kit.TableOptions[line]{
 		Columns: columns,
 		Count:   func() int { return len(d.lines) },

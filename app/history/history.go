@@ -51,14 +51,15 @@ type Look struct {
 // Key opens the history of what is selected or edited, on every screen.
 func Key() fyne.Shortcut { return kit.Ctrl(fyne.KeyT) }
 
-// Named is the name of a button that opens a history, with its keys.
-func (b *Book) Named() string {
-	return b.Teller.w().T("history.name") + " (" + kit.ShortcutText(Key()) + ")"
+// ShortButton is Button without its keys, for a bar that is full in a small
+// window; they stand in the dialogs of its records.
+func (b *Book) ShortButton(run func()) *kit.Button {
+	return kit.NewButton(kit.ButtonOptions{Text: b.Teller.w().T("history.name"), Quiet: true, Run: run})
 }
 
 // Button is a quiet button that opens a history.
 func (b *Book) Button(run func()) *kit.Button {
-	return kit.NewButton(kit.ButtonOptions{Text: b.Named(), Quiet: true, Run: run})
+	return kit.NewButton(kit.ButtonOptions{Text: b.Teller.w().T("history.name") + " (" + kit.ShortcutText(Key()) + ")", Quiet: true, Run: run})
 }
 
 // Command opens a history by keys; enabled may be nil.

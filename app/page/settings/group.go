@@ -65,7 +65,7 @@ func newGroup(p *Page) *group {
 	})
 	edit := kit.NewButton(kit.ButtonOptions{Text: w.T("button.edit"), Run: s.edit})
 	remove := kit.NewButton(kit.ButtonOptions{Text: w.T("button.delete"), Run: s.delete})
-	past := p.history.Button(p.past)
+	past := p.history.ShortButton(p.past)
 	s.change = []*kit.Button{edit, remove, past}
 	s.lacking = kit.NewStatusLine()
 	bar := container.NewHBox(p.addButton("page.settings.add_member", s.add), edit, remove, past)

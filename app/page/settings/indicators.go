@@ -57,7 +57,7 @@ func newIndicators(p *Page) *indicators {
 	s.plans = kit.NewButton(kit.ButtonOptions{Text: w.T("page.settings.enter_plans"), Primary: true, Run: s.enterPlans})
 	edit := kit.NewButton(kit.ButtonOptions{Text: w.T("button.edit"), Run: s.edit})
 	remove := kit.NewButton(kit.ButtonOptions{Text: w.T("button.delete"), Run: s.delete})
-	past := p.history.Button(p.past)
+	past := p.history.ShortButton(p.past)
 	s.change = []*kit.Button{s.plans, edit, remove, past}
 	s.bare = kit.NewStatusLine()
 	bar := container.NewHBox(p.addButton("page.settings.add_indicator", s.add), edit, remove, s.plans, past)
