@@ -137,9 +137,41 @@ func (sh *Shipment) Batches() ([]data.Batch, error) {
 	})
 }
 
-// Each hands over the records of a type by id, the deleted ones too. What it
-// hands over is its own again after visit.
+// Each hands over the records of a type by id, the deleted ones too. The next
+// ones are read while visit has one.
 func (sh *Shipment) Each(of *data.Type, visit func(*data.Shipped) error) error {
+	chunks, stop := make(chan []data.Shipped, 2), make(chan struct{})
+	var failed error // of the reading; it is said before the channel is closed
+	go func() {
+		defer close(chunks)
+		failed = sh.read(of, func(chunk []data.Shipped) bool {
+			select {
+			case chunks <- chunk:
+				return true
+			case <-stop:
+				return false
+			}
+		})
+	}()
+	for chunk := range chunks {
+		for i := range chunk {
+			if err := visit(&chunk[i]); err != nil {
+				close(stop)
+				for range chunks { // until the reading has ended too
+				}
+				return err
+			}
+		}
+	}
+	return failed
+}
+
+// errStopped ends a reading that nobody waits for.
+var errStopped = errors.New("stopped")
+
+// read reads the records of a type by the hundred, until take says no.
+func (sh *Shipment) read(of *data.Type, take func([]data.Shipped) bool) error {
+	const size = 256
 	var h head
 	var device, counter, stamp sql.NullInt64
 	sc := newScanner(of, &h.deleted, &h.versions, &device, &counter, &stamp, &h.batch, &h.hash)
@@ -148,35 +180,44 @@ func (sh *Shipment) Each(of *data.Type, visit func(*data.Shipped) error) error {
 	if err != nil {
 		return fmt.Errorf("export %s: %w", of.Key, err)
 	}
-	r := of.New()
-	var only data.Version
-	var out data.Shipped
-	return eachRow(rows, func(rows *sql.Rows) error {
+	chunk := make([]data.Shipped, 0, size)
+	err = eachRow(rows, func(rows *sql.Rows) error {
+		r := of.New()
 		if err := sc.scan(rows, r); err != nil {
 			return err
 		}
 		id := data.BaseOf(r).ID
-		out = data.Shipped{Record: r, Deleted: h.deleted}
-		if !h.hash.Valid {
+		out := data.Shipped{Record: r, Deleted: h.deleted}
+		if h.hash.Valid {
+			only := data.Version{
+				ID: data.VersionID{Counter: uint64(counter.Int64)}, Type: of.Key, Record: id,
+				Stamp: data.Stamp(stamp.Int64), Hash: h.hash.Int64,
+			}
+			if only.ID.Device, err = sh.tx.deviceOf(device.Int64); err != nil {
+				return err
+			}
+			if only.Batch, err = sh.tx.batchOf(h.batch.Int64); err != nil {
+				return err
+			}
+			out.Only, out.Heads = &only, []data.VersionID{only.ID}
+		} else {
 			out.Versions = sh.versions[id]
 			out.Heads = sh.tx.s.Fold(out.Versions).Heads
-			return visit(&out)
 		}
-		uid, err := sh.tx.deviceOf(device.Int64)
-		if err != nil {
-			return err
+		if chunk = append(chunk, out); len(chunk) < size {
+			return nil
 		}
-		only = data.Version{
-			ID: data.VersionID{Device: uid, Counter: uint64(counter.Int64)}, Type: of.Key, Record: id,
-			Stamp: data.Stamp(stamp.Int64), Hash: h.hash.Int64,
+		full := chunk
+		chunk = make([]data.Shipped, 0, size)
+		if !take(full) {
+			return errStopped
 		}
-		if only.Batch, err = sh.tx.batchOf(h.batch.Int64); err != nil {
-			return err
-		}
-		out.Only = &only
-		out.Heads = append(out.Heads[:0], only.ID)
-		return visit(&out)
+		return nil
 	})
+	if err == nil && len(chunk) > 0 {
+		take(chunk)
+	}
+	return err
 }
 
 // Count is how many living records of the type go along.
