@@ -1,6 +1,8 @@
 package history
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -138,9 +140,13 @@ func (d *dialog) drawFrom() {
 		rows = append(rows, kit.NewText(d.came(&v.Came[j], l.field), kit.Neutral))
 	}
 	if l.field != "" {
-		rows = append(rows, kit.NewBody(w.T("history.changed", "field", d.heading(l),
+		text := w.T("history.changed", "field", d.heading(l),
 			"was", Shorten(t.Value(v.of, l.field, v.Before[l.field]), LongValue),
-			"became", Shorten(t.Value(v.of, l.field, v.Fields[l.field]), LongValue))))
+			"became", Shorten(t.Value(v.of, l.field, v.Fields[l.field]), LongValue))
+		if strings.HasSuffix(text, "..") { // a day in words ends in a full stop of its own
+			text = text[:len(text)-1]
+		}
+		rows = append(rows, kit.NewBody(text))
 	}
 	if v.Partial {
 		rows = append(rows, kit.NewText(w.T("history.partial"), kit.Neutral))

@@ -98,7 +98,7 @@ func New(o Options) *Page {
 	p.count = kit.NewHeading(3, "")
 	p.list = newList(p)
 	add := kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.add"), Run: p.add})
-	past := p.history.Button(p.past)
+	past := p.history.ShortButton(p.past)
 	right := container.NewHBox(container.NewCenter(past), container.NewCenter(across(p.search, searchWidth)), container.NewCenter(add))
 	title := container.NewBorder(nil, nil, nil, right, kit.NewHeading(1, p.w.T("page.people.title")))
 	head := container.New(layout.NewCustomPaddedLayout(4, 8, 0, 0), container.NewVBox(title, p.count))

@@ -68,13 +68,13 @@ func newGroup(p *Page) *group {
 	past := p.history.ShortButton(p.past)
 	s.change = []*kit.Button{edit, remove, past}
 	s.lacking = kit.NewStatusLine()
-	bar := container.NewHBox(p.addButton("page.settings.add_member", s.add), edit, remove, past)
+	bar := container.NewHBox(p.addButton("page.settings.add_member", s.add), edit, remove)
 	var top fyne.CanvasObject = bar
 	if p.settings.District == "" {
 		s.chosen = kit.NewChoice(kit.ChoiceOptions{Empty: w.T("word.all"), OnEnter: p.next, OnChanged: func(string) { s.pick() }})
 		top = container.NewBorder(nil, nil, bar, container.NewGridWrap(fyne.NewSize(240, s.chosen.MinSize().Height), s.chosen))
 	}
-	s.object = container.NewBorder(kit.NewStack(6, s.lacking, top), nil, nil, nil, s.table)
+	s.object = container.NewBorder(kit.NewStack(6, container.NewBorder(nil, nil, nil, past, s.lacking), top), nil, nil, nil, s.table)
 	return s
 }
 
