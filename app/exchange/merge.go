@@ -55,9 +55,10 @@ func (x *Exchange) Merge(ctx context.Context, paths []string, o MergeOptions) (d
 	return report, nil
 }
 
-// ahead is how many files are read or wait while another is taken in. Each is
+// ahead is how many files are read or wait while another is taken in: reading is
+// the faster of the two, and each file is
 // held in memory whole.
-const ahead = 2
+const ahead = 1
 
 // reading is the files of a merge being read while others are taken in.
 type reading struct {

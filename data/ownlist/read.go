@@ -65,7 +65,8 @@ func (r *Reader) Read(l *List, m Mapping, scope Scope) (*data.Parcel, Preview, e
 		in.read(&in.s.Rows[i])
 	}
 	in.finish()
-	return &in.parcel, in.preview, nil
+	out := in.parcel // whoever holds it must not hold the whole reading too
+	return &out, in.preview, nil
 }
 
 // reading is one list that is being read.

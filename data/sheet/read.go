@@ -79,7 +79,9 @@ func (x *Workbook) Read(r io.ReaderAt, size int64, o ReadOptions) (*data.Parcel,
 	if err := in.read(); err != nil {
 		return nil, err
 	}
-	return &in.parcel, nil
+	// A parcel of its own: whoever holds it must not hold the unpacked file too.
+	out := in.parcel
+	return &out, nil
 }
 
 // unlock opens a workbook that is locked with a password. One that is not

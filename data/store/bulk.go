@@ -78,8 +78,8 @@ func (b *bulk) add(r data.Record, h head, device int64, sort []byte) error {
 }
 
 func (b *bulk) shape(holds uint64) *shape {
-	columns := "id"
-	s := &shape{width: 4}
+	columns := "device, batch, versions, id" // numbered holes come first: the others count on from them
+	s := &shape{width: 4, args: make([]any, 2, bulkArgs+64)}
 	hold := func(name string) {
 		columns += ", " + name
 		s.width++
@@ -95,17 +95,18 @@ func (b *bulk) shape(holds uint64) *shape {
 	if b.of == data.PersonType {
 		hold("sort")
 	}
-	s.insert = "INSERT INTO " + b.of.Key + "_row (" + columns + ", counter, stamp, hash, versions, device, batch) VALUES "
-	s.row = "(" + strings.Repeat("?, ", s.width) + "1, "
+	s.insert = "INSERT INTO " + b.of.Key + "_row (" + columns + ", counter, stamp, hash) VALUES "
+	s.row = "(?1, ?2, 1" + strings.Repeat(", ?", s.width) + ")"
 	return s
 }
 
-// write writes the rows of one shape. Device and batch are said as numbers: they
-// are this database's own.
+// write writes the rows of one shape. Device and batch are bound once, before
+// them.
 func (b *bulk) write(s *shape) error {
-	row := s.row + fmt.Sprintf("%d, %d)", b.device, b.batch)
-	err := b.t.run(s.insert+strings.Repeat(", "+row, s.rows)[2:], s.args...)
-	s.args, s.rows = s.args[:0], 0
+	s.args[0], s.args[1] = b.device, b.batch
+	err := b.t.run(s.insert+strings.Repeat(", "+s.row, s.rows)[2:], s.args...)
+	clear(s.args) // nothing of the file is held beyond it
+	s.args, s.rows = s.args[:2], 0
 	if err != nil {
 		return fmt.Errorf("write %s: %w", b.of.Key, err)
 	}
