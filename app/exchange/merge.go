@@ -55,9 +55,8 @@ func (x *Exchange) Merge(ctx context.Context, paths []string, o MergeOptions) (d
 	return report, nil
 }
 
-// ahead is how many files are read or wait while another is taken in: reading is
-// the faster of the two, and each file is
-// held in memory whole.
+// ahead is how many files are read or wait while another is taken in. Reading is
+// the faster of the two, and each file is held in memory whole.
 const ahead = 1
 
 // reading is the files of a merge being read while others are taken in.
