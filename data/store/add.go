@@ -153,7 +153,7 @@ func (t *tx) add(key string, come []data.Version) (added, error) {
 	if out.after, err = t.fold(of, id, all); err != nil {
 		return out, fmt.Errorf("fold %s: %w", key, err)
 	}
-	seen, err := t.see1(of, all)
+	seen, err := t.sightOf(of, all)
 	if err != nil {
 		return out, err
 	}

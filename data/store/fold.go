@@ -11,7 +11,7 @@ import (
 // state is what the versions of a record come to here and now. What seals hold
 // apart does not count; a record that is held apart whole is not in sight.
 func (t *tx) state(of *data.Type, versions []data.Version) (data.Folded, sight, error) {
-	s, err := t.see1(of, versions)
+	s, err := t.sightOf(of, versions)
 	if err != nil {
 		return data.Folded{}, s, err
 	}

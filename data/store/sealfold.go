@@ -45,10 +45,10 @@ type sight struct {
 	seal    data.ID
 }
 
-// see1 says which versions of a record count. Whatever is written about an
+// sightOf says which versions of a record count. Whatever is written about an
 // event of a sealed month, or brings one into it, and is not among what was
 // accepted, is held apart, with all that belongs to the event.
-func (t *tx) see1(of *data.Type, versions []data.Version) (sight, error) {
+func (t *tx) sightOf(of *data.Type, versions []data.Version) (sight, error) {
 	all := sight{visible: versions}
 	if !slices.Contains(sealedTypes, of) || len(versions) == 0 {
 		return all, nil
@@ -275,7 +275,7 @@ func (t *tx) foldAgain(of *data.Type, id data.ID) error {
 		return err
 	}
 	if inline {
-		s, err := t.see1(of, versions)
+		s, err := t.sightOf(of, versions)
 		if err != nil || len(s.held) == 0 {
 			return err
 		}

@@ -199,7 +199,7 @@ func (t *tx) heldChange(ctx context.Context, w *writers, of *data.Type, id, seal
 	if err := w.know(ctx, t.s.read, versions); err != nil {
 		return out, err
 	}
-	seen, err := t.see1(of, versions)
+	seen, err := t.sightOf(of, versions)
 	if err != nil {
 		return out, err
 	}
