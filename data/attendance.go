@@ -12,7 +12,7 @@ type Attendance struct {
 
 // AttendanceType declares the fields of an Attendance.
 var AttendanceType = declare[Attendance]("attendance", nil,
-	field("event", Ref, func(a *Attendance) *ID { return &a.Event }, required, to("event"), identity),
+	field("event", Ref, func(a *Attendance) *ID { return &a.Event }, required, owner("event"), identity),
 	field("person", Ref, func(a *Attendance) *ID { return &a.Person }, required, to("person"), identity),
 	field("category", Choice, func(a *Attendance) *string { return &a.Category }, from("category")),
 	field("note", Text, func(a *Attendance) *string { return &a.Note }),

@@ -6,6 +6,7 @@ type Event struct {
 	Base
 	Project     ID
 	Trip        ID
+	Course      ID     // of which it is a lesson
 	Number      string // registration number: district code-year-sequence
 	PlanItem    string // number of the line in the contract's calendar plan
 	Status      string // list status
@@ -17,10 +18,13 @@ type Event struct {
 	Start, End  Clock
 	District    string
 	Village     string
-	Place       string // hall, school, club
-	Audience    string // list audience
-	Expected    int    // planned number of participants
-	Members     []ID   // of the information group who took part
+	Place       string   // hall, school, club
+	Venue       string   // list venue: what kind of place it is
+	Audience    string   // list audience
+	Partners    []string // list partner: who was brought in
+	Expected    int      // planned number of participants
+	Members     []ID     // of the information group who took part
+	GroupReason string   // why the group lacks a specialty that the project asks for
 	Responsible string
 	Indicators  []ID // that the event serves
 	Handouts    int  // pieces handed out
@@ -47,6 +51,7 @@ func (e *Event) LastDay() Date { return max(e.Date, e.EndDate) }
 var EventType = declare("event", checkEvent,
 	field("project", Ref, func(e *Event) *ID { return &e.Project }, required, to("project"), identity),
 	field("trip", Ref, func(e *Event) *ID { return &e.Trip }, to("trip")),
+	field("course", Ref, func(e *Event) *ID { return &e.Course }, to("course")),
 	field("number", Text, func(e *Event) *string { return &e.Number }, length(40), label),
 	field("plan_item", Text, func(e *Event) *string { return &e.PlanItem }, length(40)),
 	field("kind", Choice, func(e *Event) *string { return &e.Kind }, required, from("event_type"), identity),
@@ -60,9 +65,12 @@ var EventType = declare("event", checkEvent,
 	field("district", PlaceCode, func(e *Event) *string { return &e.District }, required, identity),
 	field("village", PlaceCode, func(e *Event) *string { return &e.Village }, identity),
 	field("place", Text, func(e *Event) *string { return &e.Place }),
+	field("venue", Choice, func(e *Event) *string { return &e.Venue }, from("venue")),
 	field("audience", Choice, func(e *Event) *string { return &e.Audience }, from("audience")),
+	field("partners", Choices, func(e *Event) *[]string { return &e.Partners }, from("partner")),
 	field("expected", Int, func(e *Event) *int { return &e.Expected }),
 	field("members", Refs, func(e *Event) *[]ID { return &e.Members }, to("member")),
+	field("group_reason", Text, func(e *Event) *string { return &e.GroupReason }),
 	field("responsible", Text, func(e *Event) *string { return &e.Responsible }),
 	field("indicators", Refs, func(e *Event) *[]ID { return &e.Indicators }, to("indicator")),
 	field("handouts", Int, func(e *Event) *int { return &e.Handouts }),

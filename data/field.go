@@ -42,6 +42,8 @@ type Field struct {
 	Min, Max int    // bounds of an Int; Max 0 means the kind's own
 	Length   int    // longest Text or Note, in characters
 
+	owner bool // see Type.Owner
+
 	at func(Record) any // pointer to the field in its record
 }
 

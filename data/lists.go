@@ -7,9 +7,9 @@ import "slices"
 // under "list.<list>.<code>".
 var lists = map[string][]string{
 	"project_kind":   {"grant", "order"},
-	"indicator_kind": {"events", "handouts", "coverage", "finishers", "products"},
+	"indicator_kind": {"events", "handouts", "coverage", "finishers", "products", "composition", "recommendations", "talents"},
 	"level":          {"district", "okrug", "village"},
-	"unit":           {"times", "events", "people", "pieces", "videos", "districts", "okrugs", "villages"},
+	"unit":           {"times", "events", "people", "pieces", "videos", "publications", "recommendations", "groups", "districts", "okrugs", "villages"},
 	"status":         {Planned, Held, Postponed, Cancelled},
 	"event_type": {
 		"meeting", "dialogue", "seminar", "master_class", "concert", "contest", "raid",
@@ -33,7 +33,27 @@ var lists = map[string][]string{
 	"issue_status":          {"open", "in_work", "solved", "explained", "declined"},
 	"recommendation_status": {"draft", "sent", "accepted", "done", "declined"},
 	"place_kind":            {string(Region), string(District), string(City), string(Okrug), string(Village)},
-	"seal_status":           {Sealed, Reopened},
+	"bound":                 {AtLeast, Exactly},
+	"stage":                 {StageMade, StageSent, StageAnswered, StageDone, StageSupported},
+	"venue": {
+		"school", "college", "university", "culture_house", "library", "sports_hall", "youth_centre",
+		"akimat", "workplace", "public_place", "outdoors", "online", "other",
+	},
+	"partner": {
+		"law_enforcement", "akimat", "health", "education", "culture", "sport", "employment_centre",
+		"business", "ngo", "religious_affairs", "media", "sponsors", "other",
+	},
+	"material_kind": {"leaflet", "booklet", "brochure", "poster", "souvenir", "other"},
+	"product_kind":  {"video", "publication", "broadcast", "post", "photo_report", "printed", "other"},
+	"talent_field": {
+		"vocal", "dance", "instrument", "poetry", "theatre", "ktk", "art", "craft", "sport", "science",
+		"technology", "leadership", "other",
+	},
+	"talent_level": {"village", "district", "region", "country", "world"},
+	"support":      {"stage", "training", "contest", "mentor", "equipment", "scholarship", "publicity", "other"},
+	"genre":        {"song", "dance", "kuy", "terme", "ktk", "poetry", "theatre", "circus", "other"},
+	"holiday_kind": {"public", "exam", "other"},
+	"seal_status":  {Sealed, Reopened},
 }
 
 // Codes of the lists that rules look at.
@@ -52,7 +72,23 @@ const (
 	CountFinishers = "finishers" // kind 3: people who finish a course
 	CountProducts  = "products"  // kind 5: products made
 
+	CountComposition     = "composition"     // kind 7: groups that have the specialties
+	CountRecommendations = "recommendations" // kind 9: recommendations, at a stage
+	CountTalents         = "talents"         // gifted youth found, or supported
+
+	AtLeast = "at_least"
+	Exactly = "exactly"
+
+	StageMade      = "made" // worked out, found
+	StageSent      = "sent"
+	StageAnswered  = "answered"
+	StageDone      = "done"
+	StageSupported = "supported"
+
 	Dialogue = "dialogue" // the event type of a dialogue platform
+	Concert  = "concert"
+	JobFair  = "job_fair"
+	Lesson   = "course" // the event type of a course's lesson
 )
 
 // List returns the codes of a list, in the order in which people are offered

@@ -18,6 +18,7 @@ type Project struct {
 	Customer     string // customer or operator
 	AgeMin       int    // youth bounds in full years; 0 means the law's
 	AgeMax       int
+	Specialties  []string // list field: those that the information group must have
 
 	ApproverPosition string // the approval block of reports
 	ApproverName     string
@@ -75,6 +76,7 @@ var ProjectType = declare("project", checkProject,
 	field("customer", Text, func(p *Project) *string { return &p.Customer }),
 	field("age_min", Int, func(p *Project) *int { return &p.AgeMin }, bounds(0, 100)),
 	field("age_max", Int, func(p *Project) *int { return &p.AgeMax }, bounds(0, 100)),
+	field("specialties", Choices, func(p *Project) *[]string { return &p.Specialties }, from("field")),
 	field("approver_position", Text, func(p *Project) *string { return &p.ApproverPosition }),
 	field("approver_name", Text, func(p *Project) *string { return &p.ApproverName }),
 	field("head", Text, func(p *Project) *string { return &p.Head }),

@@ -14,6 +14,14 @@ type EventQuery struct {
 	Newest   bool // newest day first, else oldest first
 }
 
+// RecordQuery picks records of any type; a zero field does not narrow the
+// choice, nor does one that the type does not have.
+type RecordQuery struct {
+	Project  ID
+	District string
+	Whole    ID // the record that they are parts of, see Type.Owner
+}
+
 // PersonQuery picks people; a zero field does not narrow the choice.
 type PersonQuery struct {
 	Text    string // beginnings of the words of a name, in any order

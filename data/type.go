@@ -7,8 +7,9 @@ import (
 
 // types stand each after those they refer to.
 var types = []*Type{
-	PlaceChangeType, ProjectType, IndicatorType, MemberType, TripType, EventType,
-	PersonType, AttendanceType, IssueType, RecommendationType, SealType,
+	PlaceChangeType, HolidayType, ProjectType, IndicatorType, MemberType, TripType, CourseType, EventType,
+	PersonType, AttendanceType, EnrolmentType, IssueType, RecommendationType, PerformanceType, EmployerType,
+	MaterialType, SupplyType, HandoutType, ProductType, TalentType, SealType,
 }
 
 // Types are the record types, each after those it refers to.
@@ -29,6 +30,7 @@ type Type struct {
 	Key    string
 	Fields []*Field // in the order in which people read them
 
+	owner  *Field
 	byKey  map[string]*Field
 	sorted []*Field // by key, for canonical encoding
 	blank  func() Record
@@ -37,6 +39,14 @@ type Type struct {
 
 // Field returns the field with that key, or nil.
 func (t *Type) Field(key string) *Field { return t.byKey[key] }
+
+// Owner is the reference to the record that one of this type is a part of and
+// lives and dies with, as an attendance is of its event; nil where it stands
+// alone.
+func (t *Type) Owner() *Field { return t.owner }
+
+// PartOf reports whether records of the type are parts of one of the other.
+func (t *Type) PartOf(whole *Type) bool { return t.owner != nil && t.owner.Of == whole.Key }
 
 // New returns an empty record of the type.
 func (t *Type) New() Record { return t.blank() }
@@ -131,6 +141,11 @@ func length(chars int) option     { return func(f *Field) { f.Length = chars } }
 func from(list string) option     { return func(f *Field) { f.List = list } }
 func to(recordType string) option { return func(f *Field) { f.Of = recordType } }
 
+// owner is to, for a reference that a Type's Owner is.
+func owner(recordType string) option {
+	return func(f *Field) { f.Of, f.owner = recordType, true }
+}
+
 // field declares one field of a record type R; at returns its pointer.
 func field[R any, P any](key string, kind Kind, at func(*R) *P, options ...option) *Field {
 	f := &Field{Key: key, Kind: kind}
@@ -157,6 +172,9 @@ func declare[R any](key string, rule func(*R, Scope, *report), fields ...*Field)
 	t := &Type{Key: key, Fields: fields, byKey: map[string]*Field{}}
 	for _, f := range fields {
 		t.byKey[f.Key] = f
+		if f.owner {
+			t.owner = f
+		}
 	}
 	t.sorted = append([]*Field(nil), fields...)
 	sort.Slice(t.sorted, func(i, j int) bool { return t.sorted[i].Key < t.sorted[j].Key })

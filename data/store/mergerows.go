@@ -81,7 +81,7 @@ func (m *merger) sealed(row *data.Row) (bool, error) {
 		at = scopeOfEvent(e)
 		m.lies[e.ID] = at
 	} else {
-		event := *of.Field("event").At(row.Record).(*data.ID)
+		event := *of.Owner().At(row.Record).(*data.ID)
 		var known bool
 		if at, known = m.lies[event]; !known {
 			if at, _, err = m.scopeOfEventID(event); err != nil {

@@ -60,12 +60,12 @@ func (s *Store) migrate(ctx context.Context, path string) error {
 	})
 }
 
-// foldAll folds every record that has several versions again: what follows from
-// them may have gained tables or columns, and records of a type that an older
-// program only carried along come into sight.
+// foldAll folds again every record that has several versions or carries fields
+// of a newer program: what follows from them may have gained tables or columns,
+// and what an older program only carried along comes into sight.
 func (t *tx) foldAll() error {
 	for _, of := range data.Types() {
-		rows, err := t.Query("SELECT DISTINCT record FROM version WHERE type = ?", of.Key)
+		rows, err := t.Query("SELECT record FROM version WHERE type = ? UNION SELECT id FROM "+of.Key+"_row WHERE extra IS NOT NULL", of.Key)
 		if err != nil {
 			return fmt.Errorf("list versions: %w", err)
 		}
@@ -79,7 +79,7 @@ func (t *tx) foldAll() error {
 			return err
 		}
 		for _, id := range records {
-			versions, err := t.versionsOf(of.Key, id)
+			versions, _, err := t.versions(of, id)
 			if err != nil {
 				return err
 			}

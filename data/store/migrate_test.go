@@ -1,7 +1,14 @@
 package store_test
 
 import (
+	"database/sql"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -28,15 +35,7 @@ func TestFolderOfTheFirstProgram(t *testing.T) {
 	if err := x.region.Close(); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(x.region.Dir, store.File)
-	for _, statement := range []string{
-		"ALTER TABLE version DROP COLUMN partial", "ALTER TABLE self DROP COLUMN place", "ALTER TABLE device DROP COLUMN own",
-		"DROP TABLE conflict", "DROP TABLE arrival", "DROP TABLE brought", "DROP TABLE received", "DROP TABLE held",
-		"DROP VIEW seal", "DROP TABLE seal_row", "DROP VIEW place", "DROP TABLE place_row",
-		"DELETE FROM goose_db_version WHERE version_id > 1",
-	} {
-		raw(t, path, statement)
-	}
+	toFirst(t, filepath.Join(x.region.Dir, store.File))
 	again := storetest.Open(t, storetest.Options(x.region.Dir, storetest.NewClock(storetest.Day)))
 	sound(t, again)
 	if diff := cmp.Diff(before, dumpStore(t, again)); diff != "" {
@@ -50,4 +49,39 @@ func TestFolderOfTheFirstProgram(t *testing.T) {
 	}
 	change := data.PlaceChange{Base: data.Base{ID: data.PlaceChangeID(storetest.Chapaev)}, Code: storetest.Chapaev, NameKK: "Жайық"}
 	save(t, again, &change)
+}
+
+// toFirst makes a database what the first program would have written: its
+// tables, with all that they had columns for.
+func toFirst(t *testing.T, path string) {
+	t.Helper()
+	ground, err := os.ReadFile("migrations/00001_ground.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := path + ".first"
+	raw(t, first, string(ground))
+	raw(t, first, "CREATE TABLE goose_db_version (id INTEGER PRIMARY KEY AUTOINCREMENT, version_id INTEGER NOT NULL, is_applied INTEGER NOT NULL, tstamp TIMESTAMP DEFAULT (datetime('now')))")
+	db, err := sql.Open("sqlite3", first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := column(t, db, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+	copying := "ATTACH '" + path + "' AS now;"
+	for table := range tables {
+		names := strings.Join(slices.Sorted(maps.Keys(column(t, db, `SELECT '"' || name || '"' FROM pragma_table_info('`+table+`')`))), ", ")
+		copying += " INSERT INTO main." + table + " (" + names + ") SELECT " + names + " FROM now." + table + ";"
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw(t, first, copying+" DELETE FROM goose_db_version WHERE version_id > 1")
+	for _, tail := range []string{"-wal", "-shm"} {
+		if err := os.Remove(path + tail); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Rename(first, path); err != nil {
+		t.Fatal(err)
+	}
 }

@@ -146,7 +146,7 @@ func eventScopes(t *tx, versions []data.Version) []sealScope {
 func (t *tx) scopeOfChild(of *data.Type, versions []data.Version) (sealScope, bool, error) {
 	r := of.New()
 	fillLoosely(of, r, t.s.Fold(versions).Fields)
-	return t.scopeOfEventID(*of.Field("event").At(r).(*data.ID))
+	return t.scopeOfEventID(*of.Owner().At(r).(*data.ID))
 }
 
 func (t *tx) scopeOfEventID(id data.ID) (sealScope, bool, error) {

@@ -132,7 +132,7 @@ func (b *batch) open(records ...data.Record) error {
 		var at sealScope
 		if e, ok := r.(*data.Event); ok {
 			at = scopeOfEvent(e)
-		} else if at, _, err = b.scopeOfEventID(*r.Type().Field("event").At(r).(*data.ID)); err != nil {
+		} else if at, _, err = b.scopeOfEventID(*r.Type().Owner().At(r).(*data.ID)); err != nil {
 			return err
 		}
 		if seals[at] != nil {
@@ -142,8 +142,10 @@ func (b *batch) open(records ...data.Record) error {
 	return nil
 }
 
-// sealedTypes are what a seal holds: events, and what belongs to one.
-var sealedTypes = []*data.Type{data.EventType, data.AttendanceType, data.IssueType, data.RecommendationType}
+// sealedTypes are what a seal holds: events, and the parts of one.
+var sealedTypes = slices.DeleteFunc(slices.Clone(data.Types()), func(of *data.Type) bool {
+	return of != data.EventType && !of.PartOf(data.EventType)
+})
 
 // Held returns what seals hold apart, by month, district and record.
 func (s *Store) Held(ctx context.Context) ([]data.HeldChange, error) {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"sapar/data"
@@ -71,27 +72,42 @@ func (sh *Shipment) readVersions() error {
 	return rows.Err()
 }
 
-// The events of the query, and those that are only referred to.
-const shippedEvents = "(SELECT id FROM event_row WHERE (project = ?1 AND (?2 = '' OR district = ?2)) OR (?2 = '' AND versions = 0))"
-
 // scope is the condition on "r" that a record of the type is in the query; its
 // arguments are project, district and villages.
 func scope(of *data.Type) string {
-	switch of {
-	case data.PlaceChangeType:
-		return "?1 = ?1 AND ?2 = ?2 AND ?3 = ?3"
-	case data.ProjectType:
-		return "r.id = ?1 AND ?2 = ?2 AND ?3 = ?3"
-	case data.PersonType:
-		return "?2 = '' OR ?1 = ?1 AND (r.village IN (SELECT value FROM json_each(?3)) OR r.id IN (SELECT person FROM attendance_row WHERE event IN " + shippedEvents + "))"
-	}
+	return "?1 = ?1 AND ?2 = ?2 AND ?3 = ?3 AND (" + picked(of, "r") + ")"
+}
+
+// picked is the condition on the rows called so that a record of the type is in
+// the query. It follows from the declaration: a part goes where its whole goes,
+// what has a district goes with the district, the rest with the project, and
+// people with whatever names them.
+func picked(of *data.Type, row string) string {
+	ours := "(?2 = '' OR coalesce(" + row + ".district, '') IN ('', ?2))"
 	switch {
-	case of.Field("event") != nil:
-		return "r.event IN " + shippedEvents + " AND ?3 = ?3"
+	case of == data.ProjectType:
+		return row + ".id = ?1"
+	case of == data.PersonType:
+		terms := []string{"?2 = ''", row + ".village IN (SELECT value FROM json_each(?3))"}
+		for _, from := range data.Types() {
+			if f := from.Field("person"); f != nil && f.Of == of.Key {
+				terms = append(terms, row+".id IN (SELECT n.person FROM "+from.Key+"_row n WHERE "+picked(from, "n")+")")
+			}
+		}
+		return strings.Join(terms, " OR ")
+	case of.Owner() != nil:
+		whole := data.TypeByKey(of.Owner().Of)
+		inside := row + "." + of.Owner().Key + " IN (SELECT w.id FROM " + whole.Key + "_row w WHERE (" + picked(whole, "w") + ") OR (?2 = '' AND w.versions = 0))"
+		if of.Field("district") != nil {
+			return inside + " AND " + ours
+		}
+		return inside
+	case of.Field("project") == nil:
+		return "TRUE"
 	case of.Field("district") != nil:
-		return "r.project = ?1 AND (?2 = '' OR r.district = ?2) AND ?3 = ?3"
+		return row + ".project = ?1 AND " + ours
 	}
-	return "r.project = ?1 AND ?2 = ?2 AND ?3 = ?3"
+	return row + ".project = ?1"
 }
 
 func (sh *Shipment) args() []any { return []any{sh.q.Project[:], sh.q.District, sh.villages} }

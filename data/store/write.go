@@ -213,20 +213,23 @@ func (b *batch) scope(r data.Record) (data.Scope, error) {
 	scope := data.Scope{Today: data.DateOf(b.now), Places: b.s.Places}
 	project := data.ID{}
 	if f := r.Type().Field("project"); f != nil {
-		if s, ok := f.Get(r).(string); ok {
-			project, _ = data.ParseID(s)
-		}
+		project = *f.At(r).(*data.ID)
 	}
 	if f := r.Type().Field("event"); f != nil {
-		if s, ok := f.Get(r).(string); ok {
-			id, _ := data.ParseID(s)
-			event, err := cached(b.tx, b.events, id, data.EventType)
-			if err != nil {
-				return scope, err
-			}
-			if scope.Event = event; event != nil {
-				project = event.Project
-			}
+		event, err := cached(b.tx, b.events, *f.At(r).(*data.ID), data.EventType)
+		if err != nil {
+			return scope, err
+		}
+		if scope.Event = event; event != nil {
+			project = event.Project
+		}
+	} else if f := r.Type().Owner(); f != nil {
+		whole, _, err := b.find(data.TypeByKey(f.Of), *f.At(r).(*data.ID))
+		switch {
+		case err == nil:
+			project = *whole.Type().Field("project").At(whole).(*data.ID)
+		case !errors.Is(err, sql.ErrNoRows):
+			return scope, err
 		}
 	}
 	var err error
