@@ -93,6 +93,16 @@ func (b *book) first(section string) string {
 	return ""
 }
 
+// list is the codes of a pair's value, with commas between.
+func (b *book) list(section, key string) []string {
+	for _, pair := range b.sections[section] {
+		if pair[0] == key {
+			return strings.Split(pair[1], ", ")
+		}
+	}
+	return nil
+}
+
 func (b *book) pairs(section string) [][]string { return b.sections[section] }
 
 // name puts a full name together: family name, given name, and for most the

@@ -164,6 +164,7 @@ func (c *calendar) settleTrips() {
 			continue
 		}
 		done[t] = true
+		t.StopDays = map[string]int{}
 		var names []string
 		for _, stop := range stops[t] {
 			names = append(names, stop.village.NameKK)
@@ -175,6 +176,9 @@ func (c *calendar) settleTrips() {
 				t.Start = stop.day
 			}
 			t.End = stop.day
+			if t.StopDays[stop.village.Code] == 0 {
+				t.StopDays[stop.village.Code] = t.Start.DaysUntil(stop.day) + 1
+			}
 		}
 		t.Title = strings.Join(names, " – ")
 		t.Responsible = c.coordinator

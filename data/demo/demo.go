@@ -39,6 +39,7 @@ type Generator struct {
 	book       *book
 	project    *data.Project
 	indicators []*data.Indicator
+	materials  []*data.Material
 	calendars  []*calendar // of the districts asked for
 	ids        ids         // of the project and its indicators
 
@@ -82,7 +83,7 @@ func New(o Options) (*Generator, error) {
 	return g, nil
 }
 
-// begin queues the project and its indicators.
+// begin queues the project, its indicators and what it hands out.
 func (g *Generator) begin(all []*calendar) {
 	g.project.ID = g.ids.next()
 	g.queue = append(g.queue, g.project)
@@ -94,6 +95,22 @@ func (g *Generator) begin(all []*calendar) {
 		g.indicators = append(g.indicators, &list[i])
 		g.queue = append(g.queue, &list[i])
 	}
+	for _, line := range g.book.sections["material"] {
+		m := &data.Material{Base: data.Base{ID: g.ids.next()}, Project: g.project.ID, Kind: line[0], Name: line[1]}
+		g.materials = append(g.materials, m)
+		g.queue = append(g.queue, m)
+	}
+}
+
+// served are the project's indicators of a kind.
+func (g *Generator) served(kind string) []data.ID {
+	var ids []data.ID
+	for _, i := range g.indicators {
+		if i.Kind == kind {
+			ids = append(ids, i.ID)
+		}
+	}
+	return ids
 }
 
 // Next returns the next record, and nil after the last.

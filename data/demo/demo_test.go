@@ -71,6 +71,15 @@ func TestDistrictIsAYearOfWork(t *testing.T) {
 	count("trip", 30, 90)
 	count("issue", 150, 400)
 	count("recommendation", 100, 300)
+	count("course", 1, 1)
+	count("enrolment", 8, 15)
+	count("material", 3, 3)
+	count("supply", 3, 3)
+	count("handout", 300, 700)
+	count("product", 10, 40)
+	count("talent", 15, 40)
+	count("performance", 120, 330)
+	count("employer", 10, 60)
 
 	numbers := map[string]bool{}
 	status, villages, perDay := map[string]int{}, map[string]int{}, map[string]int{}
@@ -113,8 +122,15 @@ func TestDistrictIsAYearOfWork(t *testing.T) {
 		t.Error("no village has two events on a day")
 	}
 	events := map[data.ID]int{}
+	listed := map[[2]data.ID]bool{}
 	for _, r := range records["attendance"] {
-		events[r.(*data.Attendance).Person]++
+		a := r.(*data.Attendance)
+		events[a.Person]++
+		if pair := [2]data.ID{a.Event, a.Person}; listed[pair] {
+			t.Fatalf("%v is twice on a list", a.Person)
+		} else {
+			listed[pair] = true
+		}
 	}
 	regulars := 0
 	for _, n := range events {

@@ -19,12 +19,16 @@ type district struct {
 	items  map[data.ID]int // lines of the contract's plan so far, by indicator
 	years  map[int]int     // registration numbers so far, by year
 	sent   map[*data.Trip]bool
+	raised map[string]data.ID // the first issue with a text
+	course *course
+	videos int
 }
 
 func newDistrict(g *Generator, c *calendar) *district {
 	r := random(g.options, c.district.Code, usePeople)
 	d := &district{
 		calendar: c, random: r, ids: newIDs(g.options, c.number), items: map[data.ID]int{}, years: map[int]int{}, sent: map[*data.Trip]bool{},
+		raised: map[string]data.ID{},
 		crowd: crowd{
 			book: g.book, random: r, today: g.options.Today, villages: c.villages, weights: c.weights,
 			of: map[string][]*resident{}, lines: Attendance, newcomer: People,
@@ -34,6 +38,8 @@ func newDistrict(g *Generator, c *calendar) *district {
 		m.ID, m.Project = d.ids.next(), g.project.ID
 		d.give(m)
 	}
+	d.supply()
+	d.openCourse()
 	return d
 }
 
@@ -58,24 +64,53 @@ func (d *district) work() bool {
 			e.Trip, group = v.trip.ID, v.trip.Members
 		}
 		e.Members = group
+		d.excuse(e)
 		d.name(e, i)
-		d.give(e)
-		if e.Status == data.Held {
-			d.attend(e, v.sheet[i])
-			d.talk(e)
+		if d.course.has(e) {
+			e.Course = d.course.ID
 		}
+		d.give(e)
+		var present []*resident
+		if e.Status == data.Held {
+			present = d.attend(e, v.sheet[i])
+			d.talk(e)
+			d.handOut(e)
+			d.publish(e)
+		}
+		d.perform(e, present)
+		d.hire(e)
 	}
 	return true
 }
 
-// goers are those of the group who go: three to six.
+// core is how many of a group's members are of the fields that the lot names:
+// they stand first, and every group that goes should have them.
+const core = 4
+
+// goers are those of the group who go: its core, of whom now and then one is
+// missing, and up to two more.
 func (d *district) goers() []data.ID {
 	var group []data.ID
-	n := 3 + d.random.IntN(4)
-	for _, i := range d.random.Perm(len(d.members))[:min(n, len(d.members))] {
-		group = append(group, d.members[i].ID)
+	missing := d.random.IntN(12 * core)
+	for i, m := range d.members[:min(core, len(d.members))] {
+		if i != missing {
+			group = append(group, m.ID)
+		}
+	}
+	others := d.members[min(core, len(d.members)):]
+	for _, i := range d.random.Perm(len(others))[:min(d.random.IntN(3), len(others))] {
+		group = append(group, others[i].ID)
 	}
 	return group
+}
+
+// excuse says why one of the core is missing.
+func (d *district) excuse(e *data.Event) {
+	for _, m := range d.members[:min(core, len(d.members))] {
+		if !slices.Contains(e.Members, m.ID) {
+			e.GroupReason = d.generator.book.say(d.random, "group_reason", "")
+		}
+	}
 }
 
 // name gives the event its registration number (district, year, sequence), the
@@ -96,21 +131,27 @@ func (d *district) name(e *data.Event, place int) {
 	}
 }
 
-// attend fills the event's list of names.
-func (d *district) attend(e *data.Event, n int) {
+// attend fills the event's list of names and returns who is on it.
+func (d *district) attend(e *data.Event, n int) []*resident {
 	d.number++
-	again, fresh := d.crowd.list(e, d.number, n)
+	class := d.course.come(e, d.number, n, d.random)
+	again, fresh := d.crowd.list(e, d.number, n-len(class))
+	d.crowd.lines -= len(class)
 	for _, p := range fresh {
 		p.ID = d.ids.next()
 		d.give(&p.Person)
 	}
-	list := slices.Concat(again, fresh)
+	list := slices.Concat(class, again, fresh)
 	d.random.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 	for _, p := range list {
 		a := &data.Attendance{Event: e.ID, Person: p.ID, Category: p.categoryOn(e.Date, d.generator.options.Today)}
 		a.ID = d.ids.next()
 		d.give(a)
 	}
+	if d.course.has(e) {
+		d.enrol(e, list)
+	}
+	return list
 }
 
 // talk raises issues, three to six at a dialogue platform and now and then one
@@ -152,6 +193,11 @@ func (d *district) raise(e *data.Event, topic string, line []string) {
 		i.Status = []string{"solved", "explained", "in_work", "open"}[pick(r, 10, 20, 50, 20)]
 	}
 	i.Responsible = line[2]
+	if first, again := d.raised[i.Text]; !again {
+		d.raised[i.Text] = i.ID
+	} else if r.IntN(100) < 60 {
+		i.SameAs = first
+	}
 	d.give(i)
 	if r.IntN(100) < 70 {
 		d.recommend(e, i, line)
@@ -175,6 +221,12 @@ func (d *district) recommend(e *data.Event, i *data.Issue, line []string) {
 			rec.Status = []string{"sent", "accepted"}[r.IntN(2)]
 		case "declined":
 			rec.Status = "declined"
+		}
+	}
+	if answered := rec.LetterDate.AddDays(8 + r.IntN(20)); rec.LetterDate != 0 && rec.Status != "sent" {
+		rec.AnswerDate = min(answered, d.generator.options.Today)
+		if rec.Status == "done" {
+			rec.DoneDate = min(rec.AnswerDate.AddDays(5+r.IntN(30)), d.generator.options.Today)
 		}
 	}
 	rec.Answer = d.generator.book.say(r, "answer."+rec.Status, "")

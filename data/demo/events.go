@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"sapar/data"
 )
@@ -78,7 +79,7 @@ func (c *calendar) chooseEvents() {
 
 func (c *calendar) event(v *visit, kind string, place int) *data.Event {
 	b, r := c.generator.book, c.random
-	title := b.draw(r, "title."+kind, 3)
+	title, hall := b.draw(r, "title."+kind, 3), b.draw(r, b.either("hall."+kind, "hall"), 2)
 	when := hours[min(place, len(hours)-1)]
 	if len(v.events) == 1 {
 		when = alone[r.IntN(len(alone))]
@@ -89,7 +90,8 @@ func (c *calendar) event(v *visit, kind string, place int) *data.Event {
 	e := &data.Event{
 		Kind: kind, Topic: title[0], Audience: title[1], Title: title[2],
 		Date: v.day, Start: when[0], End: when[1], Status: data.Planned,
-		District: c.district.Code, Village: v.village.Code, Place: b.say(r, b.either("hall."+kind, "hall"), v.village.NameKK),
+		District: c.district.Code, Village: v.village.Code, Place: strings.ReplaceAll(hall[0], "{village}", v.village.NameKK), Venue: hall[1],
+		Partners:    b.list("partners", kind),
 		Responsible: c.coordinator,
 	}
 	if v.day < c.generator.options.Today {

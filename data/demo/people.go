@@ -15,6 +15,7 @@ type resident struct {
 	keen    float64 // how readily the person comes again
 	seen    int     // number of the event that lists the person
 	leaving bool    // finished school this summer
+	found   bool    // as a talent
 }
 
 // crowd is who has been to the district's events so far.
@@ -57,10 +58,13 @@ func (c *crowd) comeAgain(e *data.Event, number, n int) []*resident {
 		draw float64
 	}
 	here := c.of[e.Village]
-	tickets := make([]ticket, len(here))
-	for i, p := range here {
+	tickets := make([]ticket, 0, len(here))
+	for _, p := range here {
+		if p.seen == number {
+			continue // on the list already
+		}
 		// the highest draws are a sample by weight
-		tickets[i] = ticket{p, math.Pow(c.random.Float64(), 1/(p.keen*fit(e.Audience, e.Date.Year()-p.BirthYear)))}
+		tickets = append(tickets, ticket{p, math.Pow(c.random.Float64(), 1/(p.keen*fit(e.Audience, e.Date.Year()-p.BirthYear)))})
 	}
 	slices.SortStableFunc(tickets, func(a, b ticket) int { return cmp.Compare(b.draw, a.draw) })
 	var chosen []*resident

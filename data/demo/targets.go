@@ -43,6 +43,10 @@ func (c *calendar) measure(i *data.Indicator) int {
 				total += e.Handouts
 			case i.Kind == data.CountEvents && serves(i, e, n):
 				total++
+			case i.Kind == data.CountRecommendations && e.Kind == data.Dialogue:
+				total += 3
+			case i.Kind == data.CountTalents && gifted(e):
+				total++
 			case i.Kind == data.CountCoverage && !slices.Contains(places, place):
 				places = append(places, place)
 			}
