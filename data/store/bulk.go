@@ -2,6 +2,7 @@ package store
 
 import (
 	"database/sql"
+	"database/sql/driver"
 	"fmt"
 	"slices"
 	"strings"
@@ -25,9 +26,11 @@ type shape struct {
 	insert string // up to VALUES
 	row    string // the holes of one
 	width  int
-	args   []any
+	args   []driver.NamedValue
 	rows   int
 }
+
+func (s *shape) bind(v any) { s.args = bindNext(s.args, v) }
 
 // bulkArgs is about how many values a statement takes: more make it slower.
 const bulkArgs = 250
@@ -66,11 +69,16 @@ func (b *bulk) add(r data.Record, h head, device int64, sort []byte) error {
 		s = b.shape(holds)
 		b.shapes[holds] = s
 	}
-	s.args = append(append(s.args, base.ID[:]), values[:n]...)
-	if b.of == data.PersonType {
-		s.args = append(s.args, sort)
+	s.bind(base.ID[:])
+	for _, v := range values[:n] {
+		s.bind(v)
 	}
-	s.args = append(s.args, int64(h.id.Counter), int64(h.stamp), h.hash.Int64)
+	if b.of == data.PersonType {
+		s.bind(sort)
+	}
+	s.bind(int64(h.id.Counter))
+	s.bind(int64(h.stamp))
+	s.bind(h.hash.Int64)
 	if s.rows++; s.rows >= max(1, bulkArgs/s.width) {
 		return b.write(s)
 	}
@@ -79,7 +87,7 @@ func (b *bulk) add(r data.Record, h head, device int64, sort []byte) error {
 
 func (b *bulk) shape(holds uint64) *shape {
 	columns := "device, batch, versions, id" // numbered holes come first: the others count on from them
-	s := &shape{width: 4, args: make([]any, 2, bulkArgs+64)}
+	s := &shape{width: 4, args: bindNext(bindNext(make([]driver.NamedValue, 0, bulkArgs+64), nil), nil)}
 	hold := func(name string) {
 		columns += ", " + name
 		s.width++
@@ -103,9 +111,9 @@ func (b *bulk) shape(holds uint64) *shape {
 // write writes the rows of one shape. Device and batch are bound once, before
 // them.
 func (b *bulk) write(s *shape) error {
-	s.args[0], s.args[1] = b.device, b.batch
-	err := b.t.run(s.insert+strings.Repeat(", "+s.row, s.rows)[2:], s.args...)
-	clear(s.args) // nothing of the file is held beyond it
+	s.args[0].Value, s.args[1].Value = b.device, b.batch
+	err := b.t.direct(s.insert+strings.Repeat(", "+s.row, s.rows)[2:], s.args)
+	clear(s.args[2:]) // nothing of the file is held beyond it
 	s.args, s.rows = s.args[:2], 0
 	if err != nil {
 		return fmt.Errorf("write %s: %w", b.of.Key, err)
@@ -141,13 +149,14 @@ func (t *tx) putWords(words []wordOf) error {
 		}
 		return slices.Compare(a.person[:], b.person[:])
 	})
+	args := make([]driver.NamedValue, 0, bulkArgs)
 	for len(words) > 0 {
 		n := min(len(words), bulkArgs/2)
-		args := make([]any, 0, 2*n)
+		args = args[:0]
 		for i := range words[:n] {
-			args = append(args, words[i].word, words[i].person[:])
+			args = bindNext(bindNext(args, words[i].word), words[i].person[:])
 		}
-		if err := t.run("INSERT OR IGNORE INTO person_word (word, person) VALUES "+strings.Repeat(", (?, ?)", n)[2:], args...); err != nil {
+		if err := t.direct("INSERT OR IGNORE INTO person_word (word, person) VALUES "+strings.Repeat(", (?, ?)", n)[2:], args); err != nil {
 			return fmt.Errorf("write words: %w", err)
 		}
 		words = words[n:]

@@ -14,9 +14,11 @@ import (
 // the rows of devices and batches that it has looked up.
 type tx struct {
 	*sql.Tx
+	conn    *sql.Conn // that it runs on; nil where it only reads
 	s       *Store
 	now     time.Time
 	stmts   map[string]*sql.Stmt
+	directs map[string]statement // of the driver's own
 	devices index[data.Device]
 	batches index[data.ID]
 	refs    references // nil where nothing needs settling
@@ -45,17 +47,29 @@ func (s *Store) inTx(ctx context.Context, work func(*tx) error) (err error) {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	sqlTx, err := s.write.BeginTx(context.WithoutCancel(ctx), nil)
+	conn, err := s.write.Conn(context.WithoutCancel(ctx))
+	if err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	return s.inTxOn(ctx, conn, work)
+}
+
+// inTxOn is inTx on a connection.
+func (s *Store) inTxOn(ctx context.Context, conn *sql.Conn, work func(*tx) error) (err error) {
+	sqlTx, err := conn.BeginTx(context.WithoutCancel(ctx), nil)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
 	t := s.newTx(sqlTx)
+	t.conn = conn
 	done := false
 	defer func() {
 		if !done {
 			err = errors.Join(err, sqlTx.Rollback())
 		}
 	}()
+	defer func() { err = errors.Join(err, t.closeDirects()) }()
 	if err := work(t); err != nil {
 		return known(err, s.Dir)
 	}
@@ -88,7 +102,7 @@ func (s *Store) newTx(sqlTx *sql.Tx) *tx {
 	return &tx{
 		Tx: sqlTx, s: s, now: s.Now(),
 		dirty: map[*data.Type]map[data.ID]bool{},
-		stmts: map[string]*sql.Stmt{}, devices: newIndex[data.Device](), batches: newIndex[data.ID](),
+		stmts: map[string]*sql.Stmt{}, directs: map[string]statement{}, devices: newIndex[data.Device](), batches: newIndex[data.ID](),
 	}
 }
 
