@@ -1,5 +1,7 @@
 package data
 
+import "slices"
+
 // Course is a series of lessons that people enrol in and finish by a rule. A
 // lesson is an event that names the course; who came is its attendance.
 type Course struct {
@@ -63,6 +65,39 @@ type Enrolment struct {
 	WorkDay Date // on which the final work was accepted
 	Work    string
 	Note    string
+}
+
+// Standing is how far a learner has come in a course.
+type Standing struct {
+	Attended int  // lessons
+	Needed   int  // lessons that a finisher has attended
+	Work     bool // the final work was accepted
+	Finished Date // the day on which the rule was met; 0 where it is not
+}
+
+// Standing is what the course's rule makes of an enrolment, given the days of
+// the held lessons that the learner came to, one day for each lesson. The
+// learner has finished on the day of the last lesson needed or of the final
+// work's acceptance, whichever is later, unless he or she left before it.
+func (c *Course) Standing(e *Enrolment, attended []Date) Standing {
+	s := Standing{Attended: len(attended), Needed: c.LessonsToFinish(), Work: e.WorkDay != 0}
+	if s.Needed == 0 && !c.FinalWork { // no rule is met by nothing
+		return s
+	}
+	if s.Attended < s.Needed || c.FinalWork && !s.Work {
+		return s
+	}
+	var day Date
+	if s.Needed > 0 {
+		day = slices.Sorted(slices.Values(attended))[s.Needed-1]
+	}
+	if c.FinalWork {
+		day = max(day, e.WorkDay)
+	}
+	if e.Left == 0 || e.Left >= day {
+		s.Finished = day
+	}
+	return s
 }
 
 // EnrolmentType declares the fields of an Enrolment.
