@@ -60,6 +60,7 @@ type Store struct {
 	write, read *sql.DB
 	device      data.Device
 	deviceRow   int64
+	copying     sync.WaitGroup // of the log into the database
 
 	mu     sync.Mutex
 	lastID uint64 // time and sequence of the last id made here
@@ -149,6 +150,7 @@ func (s *Store) introduce(ctx context.Context) error {
 
 // Close waits for what is being written and closes the database.
 func (s *Store) Close() error {
+	s.copying.Wait()
 	var errs []error
 	for _, db := range []*sql.DB{s.read, s.write} {
 		if db != nil {

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"time"
 
 	"sapar/data"
@@ -86,16 +88,37 @@ func (s *Store) inTxOn(ctx context.Context, conn *sql.Conn, work func(*tx) error
 
 // inTxUnchecked is inTx for work that keeps references sound by itself (settle
 // does) and writes so many rows that looking each reference up again would take
-// a third of its time. The pragma does nothing within a transaction and there is
-// one writing connection.
-func (s *Store) inTxUnchecked(ctx context.Context, work func(*tx) error) error {
-	// indexes that are made anew are sorted on both cores
-	if _, err := s.write.ExecContext(ctx, "PRAGMA foreign_keys = OFF; PRAGMA threads = 2"); err != nil {
+// a third of its time. What it has written is durable when it returns, in the
+// log; that the log is copied into the database is not waited for.
+func (s *Store) inTxUnchecked(ctx context.Context, work func(*tx) error) (err error) {
+	own := context.WithoutCancel(ctx)
+	conn, err := s.write.Conn(own)
+	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
-	err := s.inTx(ctx, work)
-	_, on := s.write.ExecContext(context.WithoutCancel(ctx), "PRAGMA foreign_keys = ON")
+	defer func() { err = errors.Join(err, conn.Close()) }()
+	// the pragmas do nothing within a transaction
+	if _, err := conn.ExecContext(own, "PRAGMA foreign_keys = OFF; PRAGMA wal_autocheckpoint = 0"); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	err = s.inTxOn(ctx, conn, work)
+	_, on := conn.ExecContext(own, "PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 1000")
+	s.copyLog(own)
 	return errors.Join(err, on)
+}
+
+// longLog is the size in bytes from which a log is copied into the database, as
+// SQLite itself would: a thousand pages.
+const longLog = 1000 * 4096
+
+// copyLog copies what stands in a long log into the database, beside what goes
+// on. If it fails, the log stays, and the next write copies it.
+func (s *Store) copyLog(ctx context.Context) {
+	info, err := os.Stat(filepath.Join(s.Dir, File+"-wal"))
+	if err != nil || info.Size() < longLog {
+		return
+	}
+	s.copying.Go(func() { _, _ = s.write.ExecContext(ctx, "PRAGMA wal_checkpoint(PASSIVE)") })
 }
 
 func (s *Store) newTx(sqlTx *sql.Tx) *tx {
