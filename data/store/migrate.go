@@ -133,7 +133,7 @@ func exists(path string) bool {
 }
 
 func checkCopy(ctx context.Context, path string) error {
-	db, err := sql.Open("sqlite3", dsn(path, "mode=ro"))
+	db, err := sql.Open("sqlite3", dsn(path, "_cache_size=-65536&mode=ro"))
 	if err != nil {
 		return err
 	}

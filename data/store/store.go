@@ -87,7 +87,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 
 func (s *Store) open(ctx context.Context, path string) error {
 	var err error
-	s.write, err = sql.Open("sqlite3", dsn(path, "_journal_mode=WAL&_synchronous=FULL&_txlock=immediate"))
+	s.write, err = sql.Open("sqlite3", dsn(path, "_cache_size=-16384&_journal_mode=WAL&_synchronous=FULL&_txlock=immediate"))
 	if err != nil {
 		return fmt.Errorf("open database: %w", err)
 	}
@@ -98,7 +98,7 @@ func (s *Store) open(ctx context.Context, path string) error {
 	if err := s.introduce(ctx); err != nil {
 		return err
 	}
-	s.read, err = sql.Open("sqlite3", dsn(path, "mode=ro&_query_only=on"))
+	s.read, err = sql.Open("sqlite3", dsn(path, "_cache_size=-65536&mode=ro&_query_only=on"))
 	if err != nil {
 		return fmt.Errorf("open database for reading: %w", err)
 	}
@@ -110,7 +110,7 @@ func (s *Store) open(ctx context.Context, path string) error {
 // and database/sql makes connections when it likes.
 func dsn(path, more string) string {
 	u := url.URL{Scheme: "file", Opaque: (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath()}
-	return u.String() + "?_foreign_keys=on&_busy_timeout=5000&_cache_size=-65536&_stmt_cache_size=200&" + more
+	return u.String() + "?_foreign_keys=on&_busy_timeout=5000&_stmt_cache_size=200&" + more
 }
 
 // introduce gives the folder its device: once, and again where it has been
