@@ -117,7 +117,7 @@ func (d *dialog) cell(l line, fields data.Fields) string {
 	if l.field == data.DeletedField {
 		return t.Value(of, l.field, fields[l.field])
 	}
-	return Shorten(t.plain(of, l.field, fields[l.field]), LongLabel)
+	return Shorten(t.Plain(of, l.field, fields[l.field]), LongLabel)
 }
 
 // drawFrom writes who made the selected change, where it came from and what it

@@ -17,6 +17,7 @@ type Names interface {
 	Members(ctx context.Context, project data.ID) ([]data.Member, error)
 	Trips(ctx context.Context, project data.ID) ([]data.Trip, error)
 	Issues(ctx context.Context, event data.ID) ([]data.Issue, error)
+	Records(ctx context.Context, of *data.Type, q data.RecordQuery) ([]data.Record, error)
 }
 
 // Forget makes names be asked for again: the screen comes to sight. Each is
@@ -99,6 +100,12 @@ func (t *Teller) All(recordType string, event *data.Event) []data.Record {
 	case data.TripType.Key:
 		all, err := r.Trips(t.ctx, project)
 		return pointers(all, t.missing(err), func(r *data.Trip) data.Record { return r })
+	case data.CourseType.Key, data.MaterialType.Key:
+		all, err := r.Records(t.ctx, data.TypeByKey(recordType), data.RecordQuery{Project: project})
+		if t.missing(err) {
+			return nil
+		}
+		return all
 	case data.IssueType.Key:
 		if event != nil {
 			all, err := r.Issues(t.ctx, event.ID)

@@ -54,7 +54,7 @@ func (t *Teller) Value(recordType, field string, v data.Value) string {
 		}
 		return t.w().T("history.value_keep")
 	}
-	if text := t.plain(recordType, field, v); text != "" {
+	if text := t.Plain(recordType, field, v); text != "" {
 		if f := data.TypeByKey(recordType).Field(field); f != nil && (f.Kind == data.Text || f.Kind == data.Note || f.Kind == data.Lines) {
 			return t.w().T("history.quoted", "text", text)
 		}
@@ -63,8 +63,8 @@ func (t *Teller) Value(recordType, field string, v data.Value) string {
 	return t.w().T("history.value_empty")
 }
 
-// plain is a field's content in words as it stands in a cell; nothing is "".
-func (t *Teller) plain(recordType, field string, v data.Value) string {
+// Plain is a field's content in words as it stands in a cell; nothing is "".
+func (t *Teller) Plain(recordType, field string, v data.Value) string {
 	if v == nil {
 		return ""
 	}
