@@ -41,14 +41,15 @@ func readFile(path string) ([]byte, error) {
 	if info.Size() > maxFile {
 		return nil, tooLarge("size", maxFile)
 	}
-	raw, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	switch {
-	case err != nil:
+	var raw bytes.Buffer
+	raw.Grow(int(info.Size()) + bytes.MinRead) // it need not grow again
+	if _, err := raw.ReadFrom(io.LimitReader(f, maxFile+1)); err != nil {
 		return nil, cannot(err)
-	case len(raw) > maxFile:
+	}
+	if raw.Len() > maxFile {
 		return nil, tooLarge("size", maxFile)
 	}
-	return raw, nil
+	return raw.Bytes(), nil
 }
 
 func tooLarge(what string, limit int) error {
