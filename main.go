@@ -69,6 +69,11 @@ type desk struct {
 	exchange *exchange.Exchange
 }
 
+// Records are the store's: the counter has some as well.
+func (d *desk) Records(ctx context.Context, of *data.Type, q data.RecordQuery) ([]data.Record, error) {
+	return d.Store.Records(ctx, of, q)
+}
+
 func openDesk(ctx context.Context, dir string) (*desk, error) {
 	s, err := store.Open(ctx, store.Options{
 		Dir: dir, Now: time.Now, Places: places(), Fold: merge.Fold, Computer: platform.Computer(dir), PlacesChanged: places().Change,
@@ -137,7 +142,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
 	window, err := shell.New(shell.Options{
 		App: a, Records: d, Places: places(), Presets: presets, Reports: d.reports, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
-		Tidy: names.Tidy, Fold: names.Fold, Latin: d.reports.Latin, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
+		Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare, Latin: d.reports.Latin, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,
 	})
 	if err != nil {

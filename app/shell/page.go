@@ -19,27 +19,34 @@ type Page interface {
 // Screen names a page for as long as the program runs, in whatever language.
 type Screen string
 
-// The screens, in the order of the navigation and of Ctrl+1 to Ctrl+8.
+// The screens.
 const (
-	Overview Screen = "overview"
-	Plan     Screen = "plan"
-	Event    Screen = "event"
-	People   Screen = "people"
-	Reports  Screen = "reports"
-	Exchange Screen = "exchange"
-	Region   Screen = "region"
-	Settings Screen = "settings"
+	Overview  Screen = "overview"
+	Plan      Screen = "plan"
+	Event     Screen = "event"
+	People    Screen = "people"
+	Registers Screen = "registers"
+	Reports   Screen = "reports"
+	Exchange  Screen = "exchange"
+	Region    Screen = "region"
+	Settings  Screen = "settings"
 )
 
 // List is the screen of a coordinator's own list. It is reached from the files
 // that come in, stands under them in the navigation, and goes back to them.
 const List Screen = "list"
 
-var screens = []Screen{Overview, Plan, Event, People, Reports, Exchange, Region, Settings}
+// screens are those in the navigation, in its order.
+var screens = []Screen{Overview, Plan, Event, People, Registers, Reports, Exchange, Region, Settings}
 
 var screenIcons = map[Screen]theme.IconName{
 	Overview: theme.IconOverview, Plan: theme.IconPlan, Event: theme.IconEvent,
-	People: theme.IconPeople, Reports: theme.IconReports, Exchange: theme.IconExchange, Region: theme.IconRegion, Settings: theme.IconSettings,
+	People: theme.IconPeople, Registers: theme.IconRegisters, Reports: theme.IconReports, Exchange: theme.IconExchange, Region: theme.IconRegion, Settings: theme.IconSettings,
 }
 
-var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8}
+// screenKeys go to a screen, with Ctrl. A screen keeps its key where others
+// come between: hands know it.
+var screenKeys = map[Screen]fyne.KeyName{
+	Overview: fyne.Key1, Plan: fyne.Key2, Event: fyne.Key3, People: fyne.Key4, Registers: fyne.Key9,
+	Reports: fyne.Key5, Exchange: fyne.Key6, Region: fyne.Key7, Settings: fyne.Key8,
+}

@@ -16,6 +16,7 @@ import (
 	"sapar/app/page/people"
 	"sapar/app/page/plan"
 	"sapar/app/page/region"
+	"sapar/app/page/registers"
 	"sapar/app/page/reports"
 	"sapar/app/page/settings"
 	"sapar/app/page/welcome"
@@ -28,6 +29,7 @@ type Records interface {
 	plan.Records
 	event.Records
 	people.Records
+	registers.Records
 	reports.Records
 	exchangepage.Records
 	ownlist.Records
@@ -63,6 +65,12 @@ func (s *Shell) page(of Screen) Page {
 		return people.New(people.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
 			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, OpenEvent: s.openEvent,
+		})
+	case Registers:
+		return registers.New(registers.Options{
+			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
+			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, Fold: s.Fold, Compare: s.Compare,
+			Open: s.Open, OpenEvent: s.openEvent, NewEvent: s.newEvent,
 		})
 	case Reports:
 		return reports.New(reports.Options{

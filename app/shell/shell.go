@@ -41,8 +41,9 @@ type Options struct {
 	Now      func() time.Time
 	Tidy     func(name string) string // a person's name as it is kept
 	Fold     func(text string) string // spellings taken as one, to search by
+	Compare  func(a, b string) int    // the order of texts in a list
 	Latin    func(code string) string // a place's name in Latin letters, for a file's name
-	Open     func(path string) error  // opens a file or folder with the system's program
+	Open     func(path string) error  // opens a file, a folder or a link with the system's program
 	Log      func(error)              // where what a person need not read is kept
 	DataDir  string
 	Version  string
@@ -169,7 +170,7 @@ func (s *Shell) build() {
 	items := make([]*navItem, len(screens))
 	for i, screen := range screens {
 		items[i] = newNavItem(theme.Icon(screenIcons[screen]), s.words.T("page."+string(screen)+".title"),
-			kit.ShortcutText(kit.Ctrl(digits[i])), func() { s.Go(screen) })
+			kit.ShortcutText(kit.Ctrl(screenKeys[screen])), func() { s.Go(screen) })
 	}
 	s.nav = newNav(s.words.T("app.name"), s.whose(), items, screens)
 	s.status = kit.NewStatusLine()
@@ -248,9 +249,9 @@ func (s *Shell) Screen() Screen { return s.screen }
 // commands are the window's own.
 func (s *Shell) commands() []kit.Command {
 	list := make([]kit.Command, 0, len(screens)+3)
-	for i, screen := range screens {
+	for _, screen := range screens {
 		list = append(list, kit.Command{
-			Name: s.words.T("page." + string(screen) + ".title"), Shortcut: kit.Ctrl(digits[i]), Run: func() { s.Go(screen) },
+			Name: s.words.T("page." + string(screen) + ".title"), Shortcut: kit.Ctrl(screenKeys[screen]), Run: func() { s.Go(screen) },
 		})
 	}
 	return append(list,

@@ -42,6 +42,11 @@ type records struct {
 	*indicator.Counter
 }
 
+// Records are the store's: the counter has some as well.
+func (r records) Records(ctx context.Context, of *data.Type, q data.RecordQuery) ([]data.Record, error) {
+	return r.Store.Records(ctx, of, q)
+}
+
 // maker makes reports as main does.
 type maker struct {
 	*report.Builder
@@ -61,7 +66,7 @@ func open(t testing.TB, s *store.Store) *Shell {
 		Presets: presets, Reports: maker{
 			&report.Builder{Records: s, Places: places, Measure: counter.Measure},
 			layout.Drawer{Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
-		}, Exchange: exchangeOf(s, counter, places), Latin: layout.Drawer{Places: places}.Latin, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold,
+		}, Exchange: exchangeOf(s, counter, places), Latin: layout.Drawer{Places: places}.Latin, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare,
 		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",
 	})
 	if err != nil {
@@ -101,10 +106,10 @@ func TestEachScreenOpensByItsDigitInEachLanguage(t *testing.T) {
 	}
 	s := open(t, st)
 	for range i18n.Langs() {
-		for i, screen := range screens {
-			s.press(digits[i])
+		for _, screen := range screens {
+			s.press(screenKeys[screen])
 			if s.Screen() != screen {
-				t.Fatalf("Ctrl+%s shows %s", digits[i], s.Screen())
+				t.Fatalf("Ctrl+%s shows %s", screenKeys[screen], s.Screen())
 			}
 			if s.pages[screen].Content().MinSize().Width > 900 {
 				t.Errorf("%s in %s is at least %v wide", screen, s.words.Lang(), s.pages[screen].Content().MinSize().Width)

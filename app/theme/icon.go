@@ -17,14 +17,15 @@ type IconName string
 // The icons. Signs that no embedded font has (arrows, comparison, triangles)
 // are icons too.
 const (
-	IconOverview IconName = "overview"
-	IconPlan     IconName = "plan"
-	IconEvent    IconName = "event"
-	IconPeople   IconName = "people"
-	IconReports  IconName = "reports"
-	IconExchange IconName = "exchange"
-	IconRegion   IconName = "region"
-	IconSettings IconName = "settings"
+	IconOverview  IconName = "overview"
+	IconPlan      IconName = "plan"
+	IconEvent     IconName = "event"
+	IconPeople    IconName = "people"
+	IconRegisters IconName = "registers"
+	IconReports   IconName = "reports"
+	IconExchange  IconName = "exchange"
+	IconRegion    IconName = "region"
+	IconSettings  IconName = "settings"
 
 	IconPlace    IconName = "place"
 	IconTrip     IconName = "trip"
@@ -46,7 +47,7 @@ const (
 var icons = func() map[IconName]func() fyne.Resource {
 	all := map[IconName]func() fyne.Resource{}
 	for _, name := range []IconName{
-		IconOverview, IconPlan, IconEvent, IconPeople, IconReports, IconExchange, IconRegion, IconSettings,
+		IconOverview, IconPlan, IconEvent, IconPeople, IconRegisters, IconReports, IconExchange, IconRegion, IconSettings,
 		IconPlace, IconTrip, IconDialogue, IconCheck, IconWarning,
 		IconArrowLeft, IconArrowRight, IconArrowUp, IconArrowDown,
 		IconTriangleUp, IconTriangleDown, IconLessEqual, IconGreaterEqual,
