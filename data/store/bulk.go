@@ -141,26 +141,27 @@ type wordOf struct {
 	person data.ID
 }
 
-// putWords writes the words of people who are new, in the table's own order.
-func (t *tx) putWords(words []wordOf) error {
-	slices.SortFunc(words, func(a, b wordOf) int {
+// putWords writes the words of the file's new people, in the table's own order,
+// while the next file is read.
+func (m *merger) putWords() error {
+	slices.SortFunc(m.words, func(a, b wordOf) int {
 		if c := strings.Compare(a.word, b.word); c != 0 {
 			return c
 		}
 		return slices.Compare(a.person[:], b.person[:])
 	})
 	args := make([]driver.NamedValue, 0, bulkArgs)
-	for len(words) > 0 {
-		n := min(len(words), bulkArgs/2)
+	for words := range slices.Chunk(m.words, bulkArgs/2) {
 		args = args[:0]
-		for i := range words[:n] {
+		for i := range words {
 			args = bindNext(bindNext(args, words[i].word), words[i].person[:])
 		}
-		if err := t.direct("INSERT OR IGNORE INTO person_word (word, person) VALUES "+strings.Repeat(", (?, ?)", n)[2:], args); err != nil {
+		if err := m.direct("INSERT OR IGNORE INTO person_word (word, person) VALUES "+strings.Repeat(", (?, ?)", len(words))[2:], args); err != nil {
 			return fmt.Errorf("write words: %w", err)
 		}
-		words = words[n:]
 	}
+	clear(m.words)
+	m.words = m.words[:0]
 	return nil
 }
 

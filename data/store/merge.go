@@ -63,7 +63,7 @@ type merger struct {
 	known   map[*data.Type]map[data.ID]int64 // hash of a record's only version, 0 where it has others
 	bulks   map[*data.Type]*bulk
 	indexes []string // to be made again
-	words   []wordOf
+	words   []wordOf // of the file's people who are new
 	stamp   data.Stamp
 	counter uint64 // of this device, in what came
 	regions map[string]bool
@@ -104,7 +104,7 @@ func (m *merger) merge(next func() (*data.Parcel, error)) error {
 			return err
 		}
 	}
-	if err := m.finishBulk(); err != nil {
+	if err := m.makeIndexes(); err != nil {
 		return err
 	}
 	for _, f := range m.files {
@@ -178,6 +178,9 @@ func (m *merger) take(p *data.Parcel) error {
 	}
 	p.Rows = nil // they are in
 	if err := m.flush(); err != nil {
+		return err
+	}
+	if err := m.putWords(); err != nil {
 		return err
 	}
 	f.waiting = append(f.waiting, p.Arrivals...)

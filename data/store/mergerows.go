@@ -176,11 +176,8 @@ func (m *merger) flush() error {
 	return nil
 }
 
-// finishBulk writes the words of names and makes the indexes again.
-func (m *merger) finishBulk() error {
-	if err := m.putWords(m.words); err != nil {
-		return err
-	}
+// makeIndexes makes those again that were dropped.
+func (m *merger) makeIndexes() error {
 	for _, sql := range m.indexes {
 		if _, err := m.Exec(sql); err != nil {
 			return fmt.Errorf("make index: %w", err)
