@@ -24,16 +24,29 @@ type bar struct {
 // quiet is how long the search box waits for the next letter.
 const quiet = 150 * time.Millisecond
 
-// Widths of the bar's fields.
-const textWidth, choiceWidth = 220, 190
+// side lays fields out side by side, each as wide as is usual, or less where
+// the window is narrow.
+type side struct{}
+
+const usualField, leastField, sideGap = 210, 90, 4
+
+func (side) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(float32(len(o))*(leastField+sideGap), o[0].MinSize().Height)
+}
+
+func (side) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	width := min(usualField, size.Width/float32(len(o))-sideGap)
+	for i, field := range o {
+		field.Move(fyne.NewPos(float32(i)*(width+sideGap), 0))
+		field.Resize(fyne.NewSize(width, size.Height))
+	}
+}
 
 func newBar(r *Register) *bar {
 	b := &bar{r: r, wait: r.d.Tasks.Debounce(quiet)}
 	w := r.d.Words
-	line := container.NewHBox()
-	put := func(o fyne.CanvasObject, width float32) {
-		line.Add(container.NewGridWrap(fyne.NewSize(width, o.MinSize().Height), o))
-	}
+	line := container.New(&side{})
+	put := func(o fyne.CanvasObject) { line.Add(o) }
 	if !r.o.Find {
 		return b
 	}
@@ -43,15 +56,15 @@ func newBar(r *Register) *bar {
 		OnEnter:     func() { b.narrow(); r.table.Focus() },
 		OnEscape:    func() { b.text.SetValue(""); b.narrow() },
 	})
-	put(b.text, textWidth)
+	put(b.text)
 	if r.d.Roams() && (r.o.ByDistrict || r.k.Type.Field("district") != nil) {
 		b.district = kit.NewChoice(kit.ChoiceOptions{Empty: w.T("register.all_districts"), OnChanged: func(string) { r.Pick() }})
-		put(b.district, choiceWidth)
+		put(b.district)
 	}
 	for _, f := range r.k.Filters {
 		c := kit.NewChoice(kit.ChoiceOptions{Empty: f.All, OnChanged: func(string) { r.Pick() }})
 		b.choices = append(b.choices, c)
-		put(c, choiceWidth)
+		put(c)
 	}
 	b.object = line
 	return b

@@ -18,15 +18,16 @@ type Bin struct {
 	undo     *kit.Button
 	object   *fyne.Container
 	restored func()
+	moved    func()
 }
 
 // UndoKey brings back what was taken away last.
 func UndoKey() fyne.Shortcut { return kit.Ctrl(fyne.KeyZ) }
 
 // NewBin returns an empty bin, which is not in sight; restored is told after
-// something was brought back.
-func NewBin(d *Desk, restored func()) *Bin {
-	b := &Bin{d: d, line: kit.NewStatusLine(), restored: restored}
+// something was brought back, moved when the line comes to sight or goes.
+func NewBin(d *Desk, restored, moved func()) *Bin {
+	b := &Bin{d: d, line: kit.NewStatusLine(), restored: restored, moved: moved}
 	b.undo = kit.NewButton(kit.ButtonOptions{Text: named(d.Words.T("button.undo"), UndoKey()), Quiet: true, Run: b.Undo})
 	b.object = container.NewBorder(nil, nil, nil, b.undo, b.line)
 	b.object.Hide()
@@ -48,6 +49,7 @@ func (b *Bin) Remove(r Removal) bool {
 	b.removed = &r
 	b.line.Set(b.d.Words.T("register.removed", "name", r.Name), kit.Neutral)
 	b.object.Show()
+	b.moved()
 	return true
 }
 
@@ -68,6 +70,9 @@ func (b *Bin) Undo() {
 
 // Empty forgets what was taken away.
 func (b *Bin) Empty() {
-	b.removed = nil
-	b.object.Hide()
+	if b.removed != nil {
+		b.removed = nil
+		b.object.Hide()
+		b.moved()
+	}
 }

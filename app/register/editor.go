@@ -162,9 +162,6 @@ func (e *Editor) adjust(f *data.Field) []form.Adjust {
 	if f.Key == "birth_year" {
 		out = append(out, form.Plain)
 	}
-	if f.Kind == data.Choice && f.Required {
-		out = append(out, form.Empty(""))
-	}
 	if offer := e.offer(f); offer != nil {
 		out = append(out, offer)
 	}

@@ -63,7 +63,7 @@ const usualShare = 80
 func (t *courses) kind() register.Kind {
 	w := t.p.w
 	columns := []register.Column{
-		{Key: "title", Weight: 3}, {Key: "village", Weight: 1.4}, {Key: "start", Width: 100}, {Key: "end", Width: 100},
+		{Key: "title", Weight: 3}, {Key: "village", Weight: 1.4}, {Key: "start", Title: w.T("page.registers.start"), Width: 96}, {Key: "end", Title: w.T("page.registers.end"), Width: 96},
 		{Key: "held", Title: w.T("page.registers.lessons"), Width: 84, Text: of(func(c *data.Course) string {
 			return strconv.Itoa(len(t.heldLessons(c.ID))) + " / " + strconv.Itoa(c.Lessons)
 		}), Number: of(func(c *data.Course) int { return len(t.heldLessons(c.ID)) })},
@@ -95,12 +95,12 @@ func (t *courses) learnerKind() register.Kind {
 	return register.Kind{
 		Type: data.EnrolmentType, Order: "person",
 		Columns: []register.Column{
-			{Key: "person", Weight: 3}, {Key: "date", Width: 110},
-			{Key: "attended", Title: w.T("page.registers.attended"), Width: 120, Text: of(func(e *data.Enrolment) string {
+			{Key: "person", Weight: 2.6}, {Key: "date", Title: w.T("page.registers.enrolled"), Width: 96},
+			{Key: "attended", Title: w.T("page.registers.attended"), Width: 90, Text: of(func(e *data.Enrolment) string {
 				s := t.standing(e)
 				return strconv.Itoa(s.Attended) + " / " + strconv.Itoa(s.Needed)
 			}), Number: of(func(e *data.Enrolment) int { return t.standing(e).Attended })},
-			{Key: "work_day", Title: w.T("page.registers.work"), Width: 128},
+			{Key: "work_day", Title: w.T("page.registers.work"), Width: 110},
 			{Key: "finished", Title: w.T("page.registers.finished"), Weight: 2, Text: of(t.outcome), Colour: of(t.outcomeColour)},
 		},
 		Form: []string{"person", "date", "left", "work_day", "work", "note"},

@@ -67,6 +67,7 @@ func (t *group) kind() register.Kind {
 		{Key: "from", Title: p.w.T("page.registers.in_group"), Width: 170, Text: of(t.active)},
 	}
 	if p.d.Roams() {
+		columns = slices.Delete(columns, 3, 4) // the position gives way to the district
 		columns = slices.Insert(columns, 0, register.Column{Key: "district", Weight: 1.2, Text: of(func(m *data.Member) string { return p.short(m.District) })})
 	}
 	for i := range columns {

@@ -93,7 +93,7 @@ func (t *materials) supplyKind() register.Kind {
 	return register.Kind{
 		Type: data.SupplyType, Order: "date", Newest: true,
 		Columns: []register.Column{
-			{Key: "date", Width: 120}, {Key: "quantity", Width: 120},
+			{Key: "date", Title: t.p.w.T("word.date"), Width: 100}, {Key: "quantity", Width: 120},
 			{Key: "district", Title: t.p.w.T("word.district"), Weight: 1.5, Text: of(func(s *data.Supply) string {
 				if s.District == "" {
 					return t.p.w.T("page.registers.regions_stock")

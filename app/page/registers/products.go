@@ -41,7 +41,7 @@ func newProducts(p *Page) tab {
 func (t *products) kind() register.Kind {
 	w, list := t.p.w, data.ProductType
 	columns := []register.Column{
-		{Key: "date", Width: 100}, {Key: "kind", Weight: 1.3}, {Key: "title", Weight: 3}, {Key: "media", Weight: 2},
+		{Key: "date", Title: w.T("word.date"), Width: 100}, {Key: "kind", Weight: 1.3}, {Key: "title", Weight: 3}, {Key: "media", Title: w.T("page.registers.media"), Weight: 2},
 		{Key: "reach", Width: 100},
 		{Key: "proof", Title: w.T("page.registers.proof"), Weight: 1.3, Text: of(t.proof), Colour: of(func(r *data.Product) fyne.ThemeColorName {
 			if !r.Proven() {

@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"sapar/app/form"
@@ -105,7 +106,7 @@ func New(o Options) *Page {
 			Records: o.Records, Window: o.Window, Tasks: o.Tasks, Say: o.Say, Fail: o.Fail,
 		},
 	}
-	p.bin = register.NewBin(p.d, p.again)
+	p.bin = register.NewBin(p.d, p.again, func() { p.content.Refresh() })
 	p.d.Remove = p.bin.Remove
 	var names []string
 	for _, t := range made {
@@ -113,8 +114,8 @@ func New(o Options) *Page {
 	}
 	p.tabs = kit.NewTabs(names, p.Turn)
 	p.body = container.NewStack()
-	keys := widget.NewLabel(kit.ShortcutText(previousKey) + ", " + kit.ShortcutText(nextKey))
-	keys.Importance = widget.LowImportance
+	keys := widget.NewLabel(kit.ShortcutText(previousKey) + "  " + kit.ShortcutText(nextKey))
+	keys.Importance, keys.SizeName = widget.LowImportance, fynetheme.SizeNameCaptionText
 	strip := container.NewBorder(nil, nil, nil, container.NewHBox(p.d.History.ShortButton(p.past), keys), p.tabs)
 	p.content = container.NewBorder(container.NewVBox(strip, p.bin.Content()), nil, nil, nil,
 		container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), p.body))

@@ -2,6 +2,7 @@ package registers_test
 
 import (
 	"context"
+	"errors"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -22,7 +23,6 @@ import (
 	"sapar/data"
 	"sapar/data/names"
 	"sapar/data/store"
-	"sapar/data/store/storetest"
 	"sapar/data/territory"
 )
 
@@ -186,8 +186,7 @@ func (x *screen) photograph(name string) {
 	if err != nil {
 		x.t.Fatal(err)
 	}
-	defer f.Close()
-	if err := png.Encode(f, x.win.Canvas().Capture()); err != nil {
+	if err := errors.Join(png.Encode(f, x.win.Canvas().Capture()), f.Close()); err != nil {
 		x.t.Fatal(err)
 	}
 }
@@ -213,5 +212,3 @@ func listed[R any](x *screen, of *data.Type) []R {
 	}
 	return out
 }
-
-var _ = storetest.Day

@@ -11,8 +11,8 @@ func newTalents(p *Page) tab {
 	var t plain
 	w, talents := p.w, data.TalentType
 	columns := []register.Column{
-		{Key: "person", Weight: 2.4}, {Key: "field", Weight: 1.5}, {Key: "level", Width: 96}, {Key: "village", Title: w.T("word.village"), Weight: 1.4},
-		{Key: "date", Title: w.T("page.registers.found"), Width: 96}, {Key: "support", Weight: 2.2},
+		{Key: "person", Title: w.T("page.registers.person"), Weight: 2.4}, {Key: "field", Title: w.T("page.registers.field"), Weight: 1.5}, {Key: "level", Width: 96}, {Key: "village", Title: w.T("word.village"), Weight: 1.4},
+		{Key: "date", Title: w.T("page.registers.found"), Width: 96}, {Key: "support", Title: w.T("page.registers.support"), Weight: 2.2},
 		{Key: "support_date", Title: w.T("page.registers.supported_on"), Width: 104},
 	}
 	if p.d.Roams() {
