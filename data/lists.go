@@ -87,6 +87,7 @@ const (
 
 	Dialogue = "dialogue" // the event type of a dialogue platform
 	Concert  = "concert"
+	Contest  = "contest"
 	JobFair  = "job_fair"
 	Lesson   = "course" // the event type of a course's lesson
 )

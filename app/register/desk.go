@@ -30,8 +30,8 @@ type Records interface {
 	Delete(ctx context.Context, records ...data.Record) error
 }
 
-// Desk is what all registers of a page stand on. All is needed, and of the
-// Maker Words, Places, Find, Now, Next and Fail.
+// Desk is what all registers of a page stand on. All is needed but where it is
+// said, and of the Maker Words, Places, Find, Now, Next and Fail.
 type Desk struct {
 	form.Maker
 	Records  Records
@@ -40,8 +40,8 @@ type Desk struct {
 	Tasks    task.Runner
 	Settings data.Settings
 	Project  func() data.Project
-	Tidy     func(name string) string  // a person's name as it is kept
-	Compare  func(a, b string) int     // the order of texts in a list
+	Tidy     func(name string) string  // a person's name as it is kept; nil: as typed
+	Compare  func(a, b string) int     // the order of texts in a list; nil: as bytes
 	Say      func(text string)         // one line about what was done
 	Remove   func(Removal) (done bool) // takes records away so that they can be brought back
 }

@@ -70,7 +70,7 @@ func (e *Editor) value() (data.Record, error) {
 	}
 	e.fields.Read(r)
 	for _, f := range e.k.Type.Fields {
-		if name, ok := f.At(r).(*string); ok && f.Personal && f.Label { // a person's name
+		if name, ok := f.At(r).(*string); ok && f.Personal && f.Label && e.d.Tidy != nil { // a person's name
 			*name = e.d.Tidy(*name)
 		}
 	}

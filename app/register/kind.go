@@ -100,6 +100,9 @@ func (d *Desk) compare(k *Kind, c *Column, a, b data.Record) int {
 	if (x == "") != (y == "") {
 		return cmp.Compare(y, x)
 	}
+	if d.Compare == nil {
+		return cmp.Compare(x, y)
+	}
 	return d.Compare(x, y)
 }
 

@@ -91,8 +91,7 @@ func (p *Page) undo() {
 		return
 	}
 	p.removed = nil
-	p.attendance.reload()
-	p.dialogue.reload()
+	p.reloadLists()
 	p.refresh()
 	p.head.tell(p.w.T("page.event.restored", "name", r.name), kit.Good)
 	if p.o.Window.Canvas().Focused() == nil {
@@ -113,17 +112,11 @@ func (p *Page) askDelete() {
 }
 
 func (p *Page) delete() {
-	var records []data.Record
-	for i := range p.dialogue.recommendations {
-		records = append(records, &p.dialogue.recommendations[i])
+	all, err := p.desk.Whole(&p.event)
+	if err == nil {
+		err = p.o.Records.Delete(p.ctx, all.Backwards()...)
 	}
-	for i := range p.dialogue.issues {
-		records = append(records, &p.dialogue.issues[i])
-	}
-	for i := range p.attendance.rows {
-		records = append(records, &p.attendance.rows[i].Attendance)
-	}
-	if err := p.o.Records.Delete(p.ctx, append(records, &p.event)...); err != nil {
+	if err != nil {
 		p.o.Fail(err)
 		return
 	}

@@ -52,12 +52,14 @@ func newDetails(p *Page) *details {
 		f.Row("start"), f.Row("end"),
 		f.Row("village", form.Offer(d.villages, p.search.Village), form.As(&d.village)), f.Row("place"),
 		f.Row("reason"), f.Row("moved_to"),
-		f.Row("topic"), f.Row("audience"),
+		f.Row("venue"), f.Row("audience"),
+		f.Row("topic"), f.Row("partners"),
 		f.Row("indicators", form.Offer(d.indicatorOptions, d.indicator), form.As(&d.indicators)),
 		f.Row("members", form.Offer(d.memberOptions, d.member)),
 		f.Row("expected"), f.Row("responsible"),
 		f.Row("handouts", form.As(&d.handouts)), f.Row("plan_item"),
-		f.Row("trip", form.Offer(d.tripOptions, d.trip)),
+		f.Row("group_reason", form.Wide),
+		f.Row("trip", form.Offer(d.tripOptions, d.trip)), f.Row("course", form.Offer(d.courseOptions, d.course)),
 		{Key: "more", Wide: true, Field: container.NewHBox(d.more)},
 	}
 	for _, key := range unlisted {
@@ -94,6 +96,7 @@ func (d *details) fill(e data.Event) {
 		d.village.SetValue(d.p.search.Village(e.District))
 	}
 	d.form.SetVisible("trip", len(d.tripOptions("")) > 0 || !e.Trip.IsZero())
+	d.form.SetVisible("course", len(d.courseOptions("")) > 0 || !e.Course.IsZero())
 	d.openUnlisted(e.Unlisted > 0)
 	d.follow()
 	if e.ID.IsZero() {
@@ -220,7 +223,7 @@ func (d *details) edited(key string) {
 		d.hints()
 	case "status":
 		d.follow()
-	case "indicators", "handouts":
+	case "indicators", "handouts", "members", "group_reason":
 		d.hints()
 	case "village":
 		if d.roams() && d.village.Value().ID == "" {

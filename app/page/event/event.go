@@ -17,6 +17,7 @@ import (
 	"sapar/app/history"
 	"sapar/app/i18n"
 	"sapar/app/kit"
+	"sapar/app/register"
 	"sapar/app/task"
 	"sapar/data"
 )
@@ -38,6 +39,7 @@ type Records interface {
 	Issues(ctx context.Context, event data.ID) ([]data.Issue, error)
 	Recommendations(ctx context.Context, event data.ID) ([]data.Recommendation, error)
 
+	register.Records
 	history.Records
 }
 
@@ -58,8 +60,9 @@ type Options struct {
 	Saved func(id data.ID) // the event was saved for the first time; may be nil
 	Back  func()           // the person is done here
 
-	Tidy func(name string) string // puts a typed name in order; nil: as typed
-	Fold func(text string) string // spellings taken as one, to search by; nil: ignores case
+	Tidy    func(name string) string // puts a typed name in order; nil: as typed
+	Fold    func(text string) string // spellings taken as one, to search by; nil: ignores case
+	Compare func(a, b string) int    // the order of texts in a list; nil: as bytes
 }
 
 // Page is the screen of one event.
@@ -73,14 +76,18 @@ type Page struct {
 	indicators []data.Indicator
 	members    []data.Member
 	trips      []data.Trip
+	courses    []*data.Course
 	search     searcher
 	teller     *history.Teller
 	history    *history.Book
+	desk       *register.Desk
 
 	head       *head
 	details    *details
 	attendance *attendance
 	dialogue   *dialogue
+	handouts   *parts
+	parts      []*parts // of which some have a tab
 	current    section
 	removed    *removal
 	shown      bool
@@ -106,8 +113,15 @@ func New(o Options) *Page {
 	p.details = newDetails(p)
 	p.attendance = newAttendance(p)
 	p.dialogue = newDialogue(p)
+	p.desk = p.newDesk()
+	p.handouts = newHandouts(p)
+	p.parts = []*parts{newProgramme(p), newEmployers(p), p.handouts}
 	p.head = newHead(p)
-	p.content = p.head.frame(p.details.object(), p.attendance.object(), p.dialogue.object())
+	var objects []fyne.CanvasObject
+	for _, s := range p.every() {
+		objects = append(objects, s.object())
+	}
+	p.content = p.head.frame(objects...)
 	p.turnTo(p.details)
 	return p
 }
@@ -124,17 +138,25 @@ func (p *Page) Show() {
 		p.o.Fail(err)
 		return
 	}
+	p.reloadLists()
 	if !p.shown || !p.details.changed() {
 		p.details.fill(p.event)
 	}
-	p.attendance.reload()
-	p.dialogue.reload()
 	if !p.shown && p.event.Status == data.Held && !p.event.ID.IsZero() {
 		p.turnTo(p.attendance)
 	}
 	p.shown = true
 	p.refresh()
 	p.current.focus()
+}
+
+// reloadLists reads all that belongs to the event.
+func (p *Page) reloadLists() {
+	p.attendance.reload()
+	p.dialogue.reload()
+	for _, s := range p.parts {
+		s.reload()
+	}
 }
 
 // read reads the event and what its fields offer.
@@ -155,7 +177,19 @@ func (p *Page) read() error {
 		return err
 	}
 	p.search.region(p.project)
-	p.trips, err = p.o.Records.Trips(p.ctx, p.event.Project)
+	if p.trips, err = p.o.Records.Trips(p.ctx, p.event.Project); err != nil {
+		return err
+	}
+	return p.readCourses()
+}
+
+// readCourses reads the courses of which the event can be a lesson.
+func (p *Page) readCourses() error {
+	all, err := p.o.Records.Records(p.ctx, data.CourseType, data.RecordQuery{Project: p.event.Project})
+	p.courses = make([]*data.Course, len(all))
+	for i, r := range all {
+		p.courses[i] = r.(*data.Course)
+	}
 	return err
 }
 
@@ -222,7 +256,7 @@ func (p *Page) turn(to section) {
 
 func (p *Page) turnTo(to section) {
 	p.current = to
-	for _, s := range p.sections() {
+	for _, s := range p.every() {
 		if s == to {
 			s.object().Show()
 		} else {
@@ -234,10 +268,31 @@ func (p *Page) turnTo(to section) {
 // sections in the order of their tabs: at a dialogue platform the issues come
 // before the list.
 func (p *Page) sections() []section {
+	list := []section{p.details, p.attendance, p.dialogue}
 	if p.event.Kind == data.Dialogue {
-		return []section{p.details, p.dialogue, p.attendance}
+		list = []section{p.details, p.dialogue, p.attendance}
 	}
-	return []section{p.details, p.attendance, p.dialogue}
+	for _, s := range p.parts {
+		if s.offered() || s == p.current {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// every section, whether it has a tab or not.
+func (p *Page) every() []section {
+	list := []section{p.details, p.attendance, p.dialogue}
+	for _, s := range p.parts {
+		list = append(list, s)
+	}
+	return list
+}
+
+// inParts is the section of parts in sight, nil where another is.
+func (p *Page) inParts() *parts {
+	s, _ := p.current.(*parts)
+	return s
 }
 
 // step goes n tabs on, round the ends.
@@ -276,7 +331,7 @@ func (p *Page) Commands() []kit.Command {
 		}
 		p.Save()
 	}
-	return []kit.Command{
+	list := []kit.Command{
 		{Name: p.w.T("button.save"), Shortcut: kit.Ctrl(fyne.KeyS), Run: func() { p.Save() }},
 		{Name: p.w.T("button.save"), Shortcut: kit.Ctrl(fyne.KeyReturn), Run: enter},
 		{Name: p.w.T("button.save"), Shortcut: kit.Ctrl(fyne.KeyEnter), Run: enter},
@@ -291,5 +346,16 @@ func (p *Page) Commands() []kit.Command {
 		p.history.Command(p.past, saved),
 		{Name: p.w.T("page.event.delete"), Enabled: saved, Run: p.askDelete},
 		{Name: p.w.T("button.back"), Shortcut: kit.Ctrl(fyne.KeyB), Run: p.back},
+		{
+			Name: p.w.T("button.add"), Shortcut: addPartKey, Enabled: func() bool { return p.inParts() != nil },
+			Run: func() { p.inParts().r.Add() },
+		},
 	}
+	for _, s := range p.parts {
+		for _, c := range s.own {
+			c.Enabled = func() bool { return p.inParts() == s }
+			list = append(list, c)
+		}
+	}
+	return list
 }

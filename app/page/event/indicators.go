@@ -53,6 +53,9 @@ func (d *details) hints() {
 	if n, _ := d.handouts.Value(); n > 0 && !serves(data.CountHandouts) && d.asks(data.CountHandouts) {
 		hint = d.p.w.T("page.event.handouts_not_counted")
 	}
+	if n := d.p.pieces(); n > 0 {
+		hint = d.p.w.N("page.event.handouts_listed", n)
+	}
 	d.hint("handouts", hint)
 
 	hint = ""
@@ -60,6 +63,7 @@ func (d *details) hints() {
 		hint = d.p.w.T("page.event.members_nobody")
 	}
 	d.hint("members", hint)
+	d.askReason()
 }
 
 func (d *details) hint(key, text string) {
@@ -146,6 +150,30 @@ func (d *details) memberOption(m data.Member) kit.Option {
 		label += " – " + d.p.w.Choice("field", m.Specialty)
 	}
 	return kit.Option{ID: m.ID.String(), Label: label, Hint: joined(m.Position, m.Organisation)}
+}
+
+// courseOptions offers the courses of the district.
+func (d *details) courseOptions(query string) []kit.Option {
+	var options []kit.Option
+	for _, c := range d.p.courses {
+		if d.district == "" || c.District == d.district {
+			options = append(options, d.courseOption(c))
+		}
+	}
+	return d.p.search.Filter(query, options)
+}
+
+func (d *details) course(id string) kit.Option {
+	for _, c := range d.p.courses {
+		if c.ID.String() == id {
+			return d.courseOption(c)
+		}
+	}
+	return d.unknown(id)
+}
+
+func (d *details) courseOption(c *data.Course) kit.Option {
+	return kit.Option{ID: c.ID.String(), Label: c.Title, Hint: joined(d.p.w.Date(c.Start.Time()), d.p.search.PlaceName(c.Village))}
 }
 
 // tripOptions offers the trips of the district.

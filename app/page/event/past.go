@@ -21,6 +21,8 @@ func (p *Page) past() {
 		p.attendance.past(&look)
 	case p.current == p.dialogue:
 		p.dialogue.past(&look)
+	case p.inParts() != nil:
+		p.inParts().past(&look)
 	}
 	if p.current.changed() && !p.current.save() {
 		return
@@ -61,9 +63,8 @@ func (p *Page) reread() bool {
 		return false
 	}
 	p.teller.Forget()
+	p.reloadLists()
 	p.details.fill(p.event)
-	p.attendance.reload()
-	p.dialogue.reload()
 	p.refresh()
 	return true
 }
