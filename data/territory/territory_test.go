@@ -3,7 +3,6 @@ package territory_test
 import (
 	"cmp"
 	"io/fs"
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -251,37 +250,5 @@ func TestShort(t *testing.T) {
 		if (p.Kind == data.District || p.Kind == data.Okrug) && (kk == p.NameKK || ru == p.NameRU) {
 			t.Errorf("%s: %q, %q still say the type", p.Code, kk, ru)
 		}
-	}
-}
-
-func TestDistance(t *testing.T) {
-	c := territory.Builtin()
-	oralTown, _ := c.Place("271010000")
-	chapaev, _ := c.Place("273230100")
-	unknown, _ := c.Place("273230400")
-	point := func(lat, lon float64) data.Place { return data.Place{Lat: lat, Lon: lon} }
-	tests := map[string]struct {
-		a, b data.Place
-		want float64 // km; below zero: not known
-	}{
-		"Oral to Chapaev":                   {oralTown, chapaev, 117},
-		"a place to itself":                 {chapaev, chapaev, 0},
-		"a place without coordinates":       {chapaev, unknown, -1},
-		"from a place without coordinates":  {unknown, chapaev, -1},
-		"one degree of a meridian":          {point(50, 51), point(51, 51), 111.2},
-		"across the date line":              {point(10, 179.5), point(10, -179.5), 109.5},
-		"half round the earth":              {point(1, 0), point(-1, 180), 20015},
-		"two points the rounding may upset": {point(0.1, 0.1), point(-0.1, -179.9), 20015},
-	}
-	for name, tt := range tests {
-		t.Run(name, func(t *testing.T) {
-			got, ok := territory.Distance(tt.a, tt.b)
-			if ok != (tt.want >= 0) || ok && math.Abs(got-tt.want) > 0.5 {
-				t.Errorf("Distance = %.2f, %v; want %.1f", got, ok, tt.want)
-			}
-			if back, _ := territory.Distance(tt.b, tt.a); math.Abs(back-got) > 1e-9 {
-				t.Errorf("the way back is %.9f, not %.9f", back, got)
-			}
-		})
 	}
 }
