@@ -64,12 +64,13 @@ type titles struct {
 	words      []string
 	selected   int
 	room       float32 // beside a word, on each side
+	least      float32 // of that room, where there is less width than they want
 	onSelected func(i int)
 }
 
 // extend makes impl, which embeds the titles, the widget that Fyne sees.
 func (t *titles) extend(impl fyne.Widget, words []string, room float32, onSelected func(i int)) {
-	t.words, t.room, t.onSelected = slices.Clone(words), room, onSelected
+	t.words, t.room, t.least, t.onSelected = slices.Clone(words), room, room, onSelected
 	t.hovered = -1
 	t.strip.widths, t.onTap = t.cells, t.ask
 	t.ExtendBaseWidget(impl)
@@ -107,9 +108,23 @@ func (t *titles) ask(i int) {
 // cells are as wide as their words in bold, so that nothing moves when another
 // is selected.
 func (t *titles) cells() []float32 {
+	return t.cellsWith(t.room)
+}
+
+// cellsWith are the cells with that room beside each word, or with less where
+// they would not fit.
+func (t *titles) cellsWith(room float32) []float32 {
 	widths := make([]float32, len(t.words))
+	words := float32(0)
 	for i, word := range t.words {
-		widths[i] = fyne.MeasureText(word, fynetheme.TextSize(), fyne.TextStyle{Bold: true}).Width + 2*t.room
+		widths[i] = fyne.MeasureText(word, fynetheme.TextSize(), fyne.TextStyle{Bold: true}).Width
+		words += widths[i]
+	}
+	if there := t.Size().Width; there > 0 && len(widths) > 0 {
+		room = min(room, max(t.least, (there-words)/float32(2*len(widths))))
+	}
+	for i := range widths {
+		widths[i] += 2 * room
 	}
 	return widths
 }
@@ -138,9 +153,9 @@ func (r *titlesRenderer) Objects() []fyne.CanvasObject {
 	return objects
 }
 
-// width is that of all cells.
+// width is the least that all cells need.
 func (r *titlesRenderer) width() (sum float32) {
-	for _, width := range r.t.cells() {
+	for _, width := range r.t.cellsWith(r.t.least) {
 		sum += width
 	}
 	return sum

@@ -17,9 +17,10 @@ type Tabs struct{ titles }
 // which part the person wants, and selects nothing: the page does, with
 // Select, once the part in sight may be left.
 func NewTabs(words []string, onSelected func(i int)) *Tabs {
-	const room = 14
+	const room, least = 14, 6
 	t := &Tabs{}
 	t.extend(t, words, room, onSelected)
+	t.least = least
 	return t
 }
 

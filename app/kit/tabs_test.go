@@ -39,7 +39,7 @@ func TestTabs(t *testing.T) {
 	t.Run("a click on the part in sight or beside all does nothing", func(t *testing.T) {
 		_, tabs, _ := setup(t)
 		test.TapAt(tabs, middle(&tabs.strip, 0))
-		test.TapAt(tabs, fyne.NewPos(tabs.MinSize().Width+20, 5))
+		test.TapAt(tabs, fyne.NewPos(tabs.Size().Width-2, 5))
 		equal(t, "asked", asked, -1)
 	})
 	t.Run("Select is silent and knows only tabs that are there", func(t *testing.T) {
@@ -49,6 +49,21 @@ func TestTabs(t *testing.T) {
 		tabs.Select(-1)
 		equal(t, "selected", tabs.Selected(), 1)
 		equal(t, "asked", asked, -1)
+	})
+	t.Run("titles stand closer where there is little room", func(t *testing.T) {
+		_, tabs, _ := setup(t)
+		usual := tabs.widths()
+		tabs.Resize(tabs.MinSize())
+		close, sum := tabs.widths(), float32(0)
+		for i, width := range close {
+			if width >= usual[i] {
+				t.Errorf("title %d is %v wide, was %v", i, width, usual[i])
+			}
+			sum += width
+		}
+		if sum > tabs.MinSize().Width+0.1 {
+			t.Errorf("the titles are %v wide in %v", sum, tabs.MinSize().Width)
+		}
 	})
 	t.Run("Tab passes them by", func(t *testing.T) {
 		s, _, field := setup(t)

@@ -23,6 +23,7 @@ type head struct {
 	past       *kit.Button
 	hold       *kit.Button
 	tabs       *kit.Tabs
+	keys       *widget.Label // that go from tab to tab
 	notice     *kit.StatusLine
 	undo       *kit.Button
 	giveUp     *kit.Button
@@ -61,16 +62,19 @@ func (h *head) frame(sections ...fyne.CanvasObject) fyne.CanvasObject {
 	})
 	h.noticeLine = container.NewBorder(nil, nil, nil, container.NewHBox(h.undo, h.giveUp), h.notice)
 	h.noticeLine.Hide()
-	keys := widget.NewLabel(kit.ShortcutText(kit.Ctrl(fyne.KeyPageUp)) + "  " + kit.ShortcutText(kit.Ctrl(fyne.KeyPageDown)))
-	keys.Importance, keys.SizeName = widget.LowImportance, fynetheme.SizeNameCaptionText
+	h.keys = widget.NewLabel(kit.ShortcutText(kit.Ctrl(fyne.KeyPageUp)) + "  " + kit.ShortcutText(kit.Ctrl(fyne.KeyPageDown)))
+	h.keys.Importance, h.keys.SizeName = widget.LowImportance, fynetheme.SizeNameCaptionText
 	lines := kit.NewStack(6,
 		container.NewBorder(nil, nil, back, container.NewHBox(h.past, h.status), h.title),
 		container.NewBorder(nil, nil, nil, container.NewHBox(h.hold, save), h.where),
-		container.NewBorder(nil, nil, nil, keys, h.tabs),
+		container.NewBorder(nil, nil, nil, h.keys, h.tabs),
 		h.noticeLine,
 	)
 	return container.NewBorder(lines, nil, nil, nil, container.NewStack(sections...))
 }
+
+// fewTabs is up to how many tabs leave room for their keys beside them.
+const fewTabs = 5
 
 // states are the colours of an event's statuses.
 var states = map[string]kit.State{
@@ -104,7 +108,13 @@ func (h *head) show() {
 		names[i] = s.name()
 	}
 	h.tabs.SetTitles(names...)
+	if len(names) > fewTabs {
+		h.keys.Hide()
+	} else {
+		h.keys.Show()
+	}
 	h.tabs.Select(slices.Index(sections, p.current))
+	h.lay()
 }
 
 // tell says in a line what the person should know; "" takes the line away.
@@ -141,7 +151,12 @@ func (h *head) showNotice(on bool) {
 	} else {
 		h.noticeLine.Hide()
 	}
-	if h.p.content != nil {
+	h.lay()
+}
+
+// lay gives each part of the head the room that it needs now.
+func (h *head) lay() {
+	if h.p.content != nil { // else it is still being made
 		h.p.content.Refresh()
 	}
 }

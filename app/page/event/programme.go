@@ -13,8 +13,8 @@ import (
 
 // The keys that take a number of the programme up and down.
 var (
-	earlierKey = kit.CtrlShift(fyne.KeyPageUp)
-	laterKey   = kit.CtrlShift(fyne.KeyPageDown)
+	earlierKey = kit.Ctrl(fyne.KeyU)
+	laterKey   = kit.Ctrl(fyne.KeyJ)
 )
 
 // newProgramme makes the section of the numbers of a concert or contest.
