@@ -14,6 +14,9 @@ type Member struct {
 	Note         string
 }
 
+// Active reports whether the member is in the group on the day.
+func (m *Member) Active(on Date) bool { return on >= m.From && (m.To == 0 || on <= m.To) }
+
 // MemberType declares the fields of a Member.
 var MemberType = declare("member", checkMember,
 	field("project", Ref, func(m *Member) *ID { return &m.Project }, required, to("project"), identity),

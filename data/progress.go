@@ -3,24 +3,57 @@ package data
 // Progress is how far an indicator has come by a day, for the whole project
 // or for one district of it.
 type Progress struct {
-	Indicator  Indicator
-	District   string // code, or "" for the whole project
-	On         Date   // the last day counted
-	Plan       int    // for the whole project period; 0 means none was set
-	PlanToDate int    // by On; never above Plan
-	Fact       int    // from the project's first day to On
-	PeriodPlan int    // for the reporting period asked for
-	PeriodFact int
-	MonthsLeft int  // until the indicator's end, a started month counted whole
-	Counted    bool // false for a kind that the program does not count yet
-	Events     []ID // held events that Fact counts: its proof
+	Indicator   Indicator
+	District    string // code, or "" for the whole project
+	On          Date   // the last day counted
+	Plan        int    // for the whole project period; 0 means none was set
+	PlanToDate  int    // by On; never above Plan
+	Fact        int    // from the indicator's first day to On
+	PeriodPlan  int    // for the reporting period asked for
+	PeriodFact  int
+	MonthsLeft  int     // until the indicator's end, a started month counted whole
+	Pace        float64 // what came in an average month from the first day to On
+	Forecast    int     // what Fact will be on the last day at that pace; never below Fact
+	ProofOf     string  // the type of the records that Fact counts: event, product, member, …
+	Proof       []ID    // those records
+	PeriodProof []ID    // those that PeriodFact counts
 }
 
-// Done reports whether the whole plan is reached.
-func (p Progress) Done() bool { return p.Plan > 0 && p.Fact >= p.Plan }
+// Done reports whether the plan is reached: exactly, where the contract says
+// so.
+func (p Progress) Done() bool {
+	if p.Indicator.Bound == Exactly {
+		return p.Plan > 0 && p.Fact == p.Plan
+	}
+	return p.Plan > 0 && p.Fact >= p.Plan
+}
+
+// Over reports whether more was done than a plan that is exact.
+func (p Progress) Over() bool { return p.Indicator.Bound == Exactly && p.Plan > 0 && p.Fact > p.Plan }
 
 // Deviation is fact less plan to date.
 func (p Progress) Deviation() int { return p.Fact - p.PlanToDate }
+
+// Needed is how much of the plan is to be done in each month that is left; all
+// of what is missing where none is.
+func (p Progress) Needed() int {
+	missing, months := max(0, p.Plan-p.Fact), max(1, p.MonthsLeft)
+	return (missing + months - 1) / months
+}
+
+// MonthProgress is what one calendar month of an indicator asked for and
+// brought. The facts of all months add up to the fact; where places or people
+// are counted, a month has those that were new in it.
+type MonthProgress struct {
+	Month      string // as "2026-05"
+	Plan, Fact int
+}
+
+// Misfit is an event that names an indicator and does not count for it.
+type Misfit struct {
+	Event  ID
+	Fields []string // keys of the indicator's fields whose condition it fails
+}
 
 // Percent is fact ÷ plan × 100, not rounded and not capped; false where there
 // is no plan, which a report shows as a dash.

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -35,10 +37,16 @@ type indicatorLine struct {
 	NameRU     string         `json:"name_ru"`
 	Kind       string         `json:"kind"`
 	Unit       string         `json:"unit"`
+	Bound      string         `json:"bound"` // at_least or exactly
 	Plan       int            `json:"plan"`
 	PlanToDate int            `json:"plan_to_date"`
 	Fact       int            `json:"fact"`
-	Counted    bool           `json:"counted"` // false: the program does not count this kind
+	MonthsLeft int            `json:"months_left"`
+	Needed     int            `json:"needed"`   // a month
+	Pace       float64        `json:"pace"`     // a month, with one decimal
+	Forecast   int            `json:"forecast"` // of the last day
+	ProofOf    string         `json:"proof_of"` // type of the records that the fact counts
+	Proof      int            `json:"proof"`    // how many they are
 	Districts  []districtLine `json:"districts"`
 
 	whole data.Progress
@@ -97,8 +105,9 @@ func (r *run) state(ctx context.Context, f *Folder) (*status, error) {
 			at[p.Indicator.ID] = len(s.Indicators)
 			s.Indicators = append(s.Indicators, indicatorLine{
 				Number: p.Indicator.Number, NameKK: p.Indicator.NameKK, NameRU: p.Indicator.NameRU,
-				Kind: p.Indicator.Kind, Unit: p.Indicator.Unit,
-				Plan: p.Plan, PlanToDate: p.PlanToDate, Fact: p.Fact, Counted: p.Counted,
+				Kind: p.Indicator.Kind, Unit: p.Indicator.Unit, Bound: cmp.Or(p.Indicator.Bound, data.AtLeast),
+				Plan: p.Plan, PlanToDate: p.PlanToDate, Fact: p.Fact, MonthsLeft: p.MonthsLeft,
+				Needed: p.Needed(), Pace: math.Round(p.Pace*10) / 10, Forecast: p.Forecast, ProofOf: p.ProofOf, Proof: len(p.Proof),
 				Districts: []districtLine{}, whole: p,
 			})
 		}
@@ -148,23 +157,22 @@ func (r *run) holdings(records data.Contents) [][]string {
 func (r *run) progress(p data.Progress) string {
 	plan, fact := r.words.Int(p.Plan), r.words.Int(p.Fact)
 	switch {
-	case !p.Counted:
-		return r.words.T("progress.not_counted")
 	case p.Plan == 0:
 		return r.words.T("progress.no_plan", "fact", fact)
 	case p.MonthsLeft == 0:
 		return r.words.T("progress.over", "plan", plan, "fact", fact)
 	}
-	return r.words.N("progress.left", p.MonthsLeft, "plan", plan, "fact", fact)
+	text := r.words.N("progress.left", p.MonthsLeft, "plan", plan, "fact", fact)
+	if p.Done() {
+		return text
+	}
+	return text + "; " + r.words.T("progress.pace", "needed", r.words.Int(p.Needed()), "forecast", r.words.Int(p.Forecast), "plan", plan)
 }
 
 // districtRows is the table of the districts that have a plan or a fact, under
 // its heading.
 func (r *run) districtRows(line indicatorLine) [][]string {
 	rows := [][]string{{r.words.T("word.district"), r.words.T("cli.status.plan"), r.words.T("cli.status.to_date"), r.words.T("cli.status.fact")}}
-	if !line.Counted {
-		return rows
-	}
 	row := func(name string, plan, toDate, fact int) []string {
 		return []string{name, r.words.Int(plan), r.words.Int(toDate), r.words.Int(fact)}
 	}

@@ -63,7 +63,7 @@ func TestDistrictIsAYearOfWork(t *testing.T) {
 		}
 	}
 	count("project", 1, 1)
-	count("indicator", 10, 10)
+	count("indicator", 14, 14)
 	count("member", 8, 8)
 	count("event", demo.Events, demo.Events)
 	count("attendance", demo.Attendance, demo.Attendance)
@@ -291,15 +291,44 @@ func TestTargetsCanBeReached(t *testing.T) {
 		}
 		list = append(list, i)
 	}
-	var events []data.Event
-	for _, r := range records["event"] {
-		events = append(events, *r.(*data.Event))
-	}
-	project := records["project"][0].(*data.Project)
-	for _, p := range indicator.New(project, list, events, o.Places).Measure(indicator.Query{District: storetest.Akzhaiyk, Period: project.Period(), On: today}) {
-		if p.Counted && (p.Fact < p.PlanToDate*6/10 || p.Fact > p.Plan*14/10) {
+	facts := indicator.Facts{Project: *records["project"][0].(*data.Project), Indicators: list}
+	facts.Events = of[data.Event](records["event"])
+	facts.Members = of[data.Member](records["member"])
+	facts.Handouts = of[data.Handout](records["handout"])
+	facts.Products = of[data.Product](records["product"])
+	facts.Talents = of[data.Talent](records["talent"])
+	facts.Recommendations = of[data.Recommendation](records["recommendation"])
+	q := indicator.Query{District: storetest.Akzhaiyk, Period: facts.Project.Period(), On: today}
+	for _, p := range indicator.New(facts, o.Places).Measure(q) {
+		if p.Fact < p.PlanToDate*6/10 || p.Fact > p.Plan*14/10 {
 			t.Errorf("%s: %d done of %d, %d by now", p.Indicator.NameKK, p.Fact, p.Plan, p.PlanToDate)
 		}
+	}
+}
+
+func of[R any](records []data.Record) []R {
+	var out []R
+	for _, r := range records {
+		out = append(out, *any(r).(*R))
+	}
+	return out
+}
+
+// Somebody finishes the demonstration's course.
+func TestCourseIsFinished(t *testing.T) {
+	records := all(t, options(t, storetest.Akzhaiyk))
+	course := *records["course"][0].(*data.Course)
+	counted := data.ID{1}
+	course.Indicators = []data.ID{counted}
+	facts := indicator.Facts{
+		Project: *records["project"][0].(*data.Project), Courses: []data.Course{course},
+		Indicators: []data.Indicator{{Base: data.Base{ID: counted}, Kind: data.CountFinishers, Plan: 10}},
+		Events:     of[data.Event](records["event"]), Enrolments: of[data.Enrolment](records["enrolment"]),
+		Lessons: of[data.Attendance](records["attendance"]),
+	}
+	finished := indicator.New(facts, territory.Builtin()).Measure(indicator.Query{On: today.AddDays(60)})[0].Fact
+	if finished == 0 || finished > len(facts.Enrolments) {
+		t.Errorf("%d of %d finished", finished, len(facts.Enrolments))
 	}
 }
 

@@ -42,6 +42,9 @@ func (d *district) handOut(e *data.Event) {
 	}
 }
 
+// videos is how many a district makes.
+const videos = 2
+
 // publish makes a publication of one event in twelve, and the district's two
 // videos of its first concerts.
 func (d *district) publish(e *data.Event) {
@@ -51,7 +54,7 @@ func (d *district) publish(e *data.Event) {
 	}
 	p := &data.Product{Project: d.generator.project.ID, District: d.district.Code, Event: e.ID, Date: day, Reach: 200 + d.random.IntN(60)*50}
 	switch {
-	case e.Kind == data.Concert && d.videos < 2:
+	case e.Kind == data.Concert && d.videos < videos:
 		p.Kind, p.Title = "video", d.generator.book.sections["video"][d.videos%len(d.generator.book.sections["video"])][0]
 		p.Files = []string{fmt.Sprintf("%s-%s.mp4", e.Date, e.Village)}
 		p.Indicators = d.generator.served(data.CountProducts)

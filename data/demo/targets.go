@@ -47,6 +47,8 @@ func (c *calendar) measure(i *data.Indicator) int {
 				total += 3
 			case i.Kind == data.CountTalents && gifted(e):
 				total++
+			case i.Kind == data.CountProducts && e.Kind == data.Concert:
+				total = min(total+1, videos)
 			case i.Kind == data.CountCoverage && !slices.Contains(places, place):
 				places = append(places, place)
 			}

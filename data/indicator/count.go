@@ -1,35 +1,52 @@
 package indicator
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
 	"sapar/data"
 )
 
-// ledger holds the held events that an indicator may count.
+// ledger holds the records that an indicator counts.
 type ledger interface {
-	// count returns what the events of a district ("" for all) come to on the
-	// days upTo, what those of them in the period come to, and the events that
-	// the first figure counts, by date.
-	count(district string, upTo, period data.Period) (fact, inPeriod int, events []data.ID)
+	// count returns what the records of a district ("" for all) come to on the
+	// days upTo, and what those of them in the period come to.
+	count(district string, upTo, period data.Period) tally
+	// of is the type of the records.
+	of() *data.Type
 }
 
-// mark is one event in a ledger.
+// tally is what a ledger counts, with the records that each figure counts, by
+// date.
+type tally struct {
+	fact, inPeriod int
+	proof          []data.ID
+	periodProof    []data.ID
+}
+
+// mark is one record in a ledger.
 type mark struct {
-	event data.ID
-	date  data.Date
-	n     int // what it adds, or the number of the place that it covers
+	record data.ID
+	date   data.Date
+	n      int // what it adds, or the number of the place or person that it stands for
 }
 
 // byDistrict are marks by district, those of all under "", each list by date.
 type byDistrict map[string][]mark
 
-func (b byDistrict) add(e *data.Event, n int) {
-	m := mark{e.ID, e.Date, n}
+func (b byDistrict) add(record data.ID, date data.Date, district string, n int) {
+	m := mark{record, date, n}
 	b[""] = append(b[""], m)
-	if e.District != "" {
-		b[e.District] = append(b[e.District], m)
+	if district != "" {
+		b[district] = append(b[district], m)
+	}
+}
+
+// sort brings marks into the order of their dates that were added in another.
+func (b byDistrict) sort() {
+	for _, marks := range b {
+		slices.SortStableFunc(marks, func(a, b mark) int { return cmp.Compare(a.date, b.date) })
 	}
 }
 
@@ -41,128 +58,125 @@ func (b byDistrict) within(district string, days data.Period) []mark {
 	return marks[from:max(from, to)]
 }
 
-// proof are the marked events.
-func proof(marks []mark) []data.ID {
-	if len(marks) == 0 {
-		return nil
+// tallyOf is the tally of marks, of which n says what each adds on the days up
+// to now and in the period.
+func tallyOf(marks []mark, period data.Period, n func(m mark, inPeriod bool) int) tally {
+	var t tally
+	if len(marks) > 0 {
+		t.proof = make([]data.ID, len(marks))
 	}
-	ids := make([]data.ID, len(marks))
-	for n, m := range marks {
-		ids[n] = m.event
-	}
-	return ids
-}
-
-// sums is the ledger of what adds up: events, pieces handed out.
-type sums struct {
-	of    *data.Indicator
-	marks byDistrict
-}
-
-// add enters a held event that names the indicator. One that adds nothing is
-// no proof of anything.
-func (s *sums) add(e *data.Event) {
-	switch types := s.of.EventTypes; {
-	case s.of.Kind == data.CountHandouts && e.Handouts > 0:
-		s.marks.add(e, e.Handouts)
-	case s.of.Kind == data.CountEvents && (len(types) == 0 || slices.Contains(types, e.Kind)):
-		s.marks.add(e, 1)
-	}
-}
-
-func (s *sums) count(district string, upTo, period data.Period) (fact, inPeriod int, events []data.ID) {
-	marks := s.marks.within(district, upTo)
-	for _, m := range marks {
-		fact += m.n
+	first, last := len(marks), 0
+	for i, m := range marks {
+		t.proof[i] = m.record
+		t.fact += n(m, false)
 		if period.Contains(m.date) {
-			inPeriod += m.n
+			t.inPeriod += n(m, true)
+			first, last = min(first, i), i+1
 		}
 	}
-	return fact, inPeriod, proof(marks)
+	if first < last {
+		t.periodProof = t.proof[first:last:last]
+	}
+	return t
 }
 
-// covered is the ledger of places with at least one held event.
-type covered struct {
-	marks  byDistrict
-	places int // how many different ones the marks name
+// sums is the ledger of what adds up: events, pieces, products, talents.
+type sums struct {
+	records *data.Type
+	marks   byDistrict
 }
 
-func (c *covered) count(district string, upTo, period data.Period) (fact, inPeriod int, events []data.ID) {
-	seen := make([]bool, 2*c.places) // each place, then each place in the period
-	first := func(n int) int {
+func newSums(of *data.Type) *sums { return &sums{of, byDistrict{}} }
+
+func (s *sums) of() *data.Type { return s.records }
+
+func (s *sums) count(district string, upTo, period data.Period) tally {
+	return tallyOf(s.marks.within(district, upTo), period, func(m mark, _ bool) int { return m.n })
+}
+
+// distinct is the ledger of what counts once however often it comes: places
+// with at least one held event, people who finished a course.
+type distinct struct {
+	records *data.Type
+	marks   byDistrict
+	things  int // how many different ones the marks name
+}
+
+func (c *distinct) of() *data.Type { return c.records }
+
+func (c *distinct) count(district string, upTo, period data.Period) tally {
+	seen := make([]bool, 2*c.things) // each thing, then each in the period
+	return tallyOf(c.marks.within(district, upTo), period, func(m mark, inPeriod bool) int {
+		n := m.n
+		if inPeriod {
+			n += c.things
+		}
 		if seen[n] {
 			return 0
 		}
 		seen[n] = true
 		return 1
-	}
-	marks := c.marks.within(district, upTo)
-	for _, m := range marks {
-		fact += first(m.n)
-		if period.Contains(m.date) {
-			inPeriod += first(c.places + m.n)
-		}
-	}
-	return fact, inPeriod, proof(marks)
+	})
 }
 
-// coverage makes the ledgers of covered places, one for each level that is
-// asked for: all indicators of a level share it.
-type coverage struct {
-	held    []*data.Event
-	own     []string
-	okrugs  map[string]string // settlement of the project's region → okrug, or ""
-	byLevel map[string]*covered
+// numbers gives each different thing the next number.
+type numbers[K comparable] map[K]int
+
+func (x numbers[K]) of(k K) int {
+	n, known := x[k]
+	if !known {
+		n = len(x)
+		x[k] = n
+	}
+	return n
 }
 
-func newCoverage(own []string, held []*data.Event, places data.Places) *coverage {
-	c := &coverage{held: held, own: own, okrugs: map[string]string{}, byLevel: map[string]*covered{}}
-	for _, district := range own {
-		for _, settlement := range places.Villages(district) {
-			okrug, _ := places.OkrugOf(settlement.Code)
-			c.okrugs[settlement.Code] = okrug.Code
-		}
-	}
-	return c
+// groups is the ledger of the districts' groups that have all the specialties
+// asked for on the last day. In a period count those that were not complete
+// before it.
+type groups struct {
+	own         []string
+	members     map[string][]*data.Member // by district
+	specialties []string
+	places      func(district string) bool
 }
 
-func (c *coverage) of(level string) ledger {
-	if l := c.byLevel[level]; l != nil {
-		return l
-	}
-	l := &covered{marks: byDistrict{}}
-	number := map[string]int{}
-	for _, e := range c.held {
-		code := c.place(level, e)
-		if code == "" {
+func (g *groups) of() *data.Type { return data.MemberType }
+
+func (g *groups) count(district string, upTo, period data.Period) tally {
+	var t tally
+	for _, d := range g.own {
+		if district != "" && d != district || !g.places(d) || upTo.To < upTo.From {
 			continue
 		}
-		n, known := number[code]
-		if !known {
-			n = len(number)
-			number[code] = n
+		team := g.complete(d, upTo.To)
+		if team == nil {
+			continue
 		}
-		l.marks.add(e, n)
+		t.fact++
+		t.proof = append(t.proof, team...)
+		if at := min(period.To, upTo.To); at >= period.From && g.complete(d, at) != nil && g.complete(d, period.From.AddDays(-1)) == nil {
+			t.inPeriod++
+			t.periodProof = append(t.periodProof, team...)
+		}
 	}
-	l.places = len(number)
-	c.byLevel[level] = l
-	return l
+	return t
 }
 
-// place is the code of what an event covers at a level; "" where it lies
-// outside the project's region or the level knows no such place.
-func (c *coverage) place(level string, e *data.Event) string {
-	switch data.PlaceKind(level) {
-	case data.District:
-		if slices.Contains(c.own, e.District) {
-			return e.District
+// complete are the members active on the day who make the group have all the
+// specialties; nil where one is missing.
+func (g *groups) complete(district string, on data.Date) []data.ID {
+	var team []data.ID
+	for _, field := range g.specialties {
+		before := len(team)
+		for _, m := range g.members[district] {
+			if m.Specialty == field && m.Active(on) {
+				team = append(team, m.ID)
+			}
 		}
-	case data.Okrug:
-		return c.okrugs[e.Village]
-	case data.Village:
-		if _, ours := c.okrugs[e.Village]; ours {
-			return e.Village
+		if len(team) == before {
+			return nil
 		}
 	}
-	return ""
+	return team
 }

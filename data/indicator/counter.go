@@ -7,14 +7,6 @@ import (
 	"sapar/data"
 )
 
-// Records are the records that counting reads.
-type Records interface {
-	// Project is the current project.
-	Project(ctx context.Context) (data.Project, error)
-	Indicators(ctx context.Context, project data.ID) ([]data.Indicator, error)
-	Events(ctx context.Context, q data.EventQuery) ([]data.Event, error)
-}
-
 // Counter counts the current project's indicators afresh at each question.
 type Counter struct {
 	Records Records
@@ -25,40 +17,56 @@ type Counter struct {
 // order: in one district, or in the whole project where district is "". The
 // reporting period is the project's own.
 func (c *Counter) Progress(ctx context.Context, district string, on data.Date) ([]data.Progress, error) {
-	p, engine, err := c.engine(ctx)
+	f, err := c.facts(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return engine.Measure(Query{District: district, Period: p.Period(), On: on}), nil
+	return New(f, c.Places).Measure(Query{District: district, Period: f.Project.Period(), On: on}), nil
 }
 
 // Measure returns how far each indicator has come by a day, for the whole
 // project first (District "") and then for each district.
 func (c *Counter) Measure(ctx context.Context, period data.Period, on data.Date) ([]data.Progress, error) {
-	_, engine, err := c.engine(ctx)
+	f, err := c.facts(ctx)
 	if err != nil {
 		return nil, err
 	}
-	districts, all := engine.ByDistrict(period, on)
-	for _, row := range districts {
-		all = append(all, row.Progress...)
-	}
-	return all, nil
+	return New(f, c.Places).measureAll(period, on), nil
 }
 
-func (c *Counter) engine(ctx context.Context) (data.Project, *Engine, error) {
+// MeasureProject is Measure for a project that need not be the current one.
+func (c *Counter) MeasureProject(ctx context.Context, p data.Project, on data.Date) ([]data.Progress, error) {
+	f, err := Read(ctx, c.Records, p)
+	if err != nil {
+		return nil, err
+	}
+	return New(f, c.Places).measureAll(p.Period(), on), nil
+}
+
+// Strip returns what each month of an indicator asked for and brought by a day,
+// in one district or in the whole project.
+func (c *Counter) Strip(ctx context.Context, indicator data.ID, district string, on data.Date) ([]data.MonthProgress, error) {
+	f, err := c.facts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return New(f, c.Places).Strip(indicator, district, on), nil
+}
+
+// Misfits returns the held events that name an indicator and do not count for
+// it, with the conditions that each fails.
+func (c *Counter) Misfits(ctx context.Context, indicator data.ID) ([]data.Misfit, error) {
+	f, err := c.facts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return New(f, c.Places).Misfits(indicator), nil
+}
+
+func (c *Counter) facts(ctx context.Context) (Facts, error) {
 	p, err := c.Records.Project(ctx)
 	if err != nil {
-		return p, nil, fmt.Errorf("count indicators: %w", err)
+		return Facts{}, fmt.Errorf("count indicators: %w", err)
 	}
-	list, err := c.Records.Indicators(ctx, p.ID)
-	if err != nil {
-		return p, nil, fmt.Errorf("count indicators: %w", err)
-	}
-	events, err := c.Records.Events(ctx, data.EventQuery{Project: p.ID})
-	if err != nil {
-		return p, nil, fmt.Errorf("count indicators: %w", err)
-	}
-	engine := New(&p, list, events, c.Places)
-	return p, engine, nil
+	return Read(ctx, c.Records, p)
 }

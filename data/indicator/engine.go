@@ -1,6 +1,6 @@
 // Package indicator counts: how far each indicator of a project has come by a
-// day, in one district or in all, what its plan asks for by then, and which
-// events are the proof.
+// day, in one district or in all, what its plan asks for by then, where it will
+// end, and which records are the proof.
 //
 // It is arithmetic over records that somebody else has read. It must never
 // know the database, the clock, the window, or any word of a language; what
@@ -29,63 +29,49 @@ type Row struct {
 	Progress []data.Progress // in the order of the indicators
 }
 
-// Engine has the held events of one project sorted by what they count for, so
-// that it can be asked many times. It keeps what the records said when it was
-// made, never changes, and may be asked from several goroutines.
+// Engine has the facts of one project sorted by what they count for, so that it
+// can be asked many times. It keeps what the records said when it was made,
+// never changes, and may be asked from several goroutines.
 type Engine struct {
+	*ground
 	items     []item
-	own       []string // codes of the districts that the project covers
-	districts []string // own, then others in which an event was held
+	held      []*data.Event // by date, those of one day by id
+	districts []string      // own, then others in which an event was held
 }
 
 // item is one indicator with all that its progress is made of.
 type item struct {
 	indicator data.Indicator
 	terms     terms
-	count     ledger // nil for a kind that is not counted yet
+	count     ledger
+	misfits   []*data.Event // that name it and fail a condition
 }
 
-// New sorts the project's held events by the indicators that they count for;
-// events of other projects and those not held are passed over. The order of
-// the events does not matter, that of the indicators is the order of the
-// answers.
-func New(p *data.Project, list []data.Indicator, events []data.Event, places data.Places) *Engine {
-	e := &Engine{items: make([]item, len(list))}
-	for _, d := range places.Districts(p.Region, p.WithCity) {
-		e.own = append(e.own, d.Code)
+// New sorts the project's facts by the indicators that they count for; what is
+// of other projects and events not held are passed over. The order of the facts
+// does not matter, that of the indicators is the order of the answers.
+func New(f Facts, places data.Places) *Engine {
+	e := &Engine{items: make([]item, len(f.Indicators)), held: heldEvents(&f)}
+	var own []string
+	for _, d := range places.Districts(f.Project.Region, f.Project.WithCity) {
+		own = append(own, d.Code)
 	}
-	held := heldEvents(p, events)
-	e.districts = withOthers(e.own, held)
-
-	named := make(map[data.ID]*sums, len(list))
-	covers := newCoverage(e.own, held, places)
-	for n := range list {
+	e.ground = newGround(&f, own, places)
+	e.districts = withOthers(own, e.held)
+	for n := range f.Indicators {
 		it := &e.items[n]
-		it.indicator = list[n]
-		it.terms = newTerms(&it.indicator, p)
-		switch it.indicator.Kind {
-		case data.CountEvents, data.CountHandouts:
-			s := &sums{of: &it.indicator, marks: byDistrict{}}
-			it.count, named[it.indicator.ID] = s, s
-		case data.CountCoverage:
-			it.count = covers.of(it.indicator.Level)
-		}
+		it.indicator = f.Indicators[n]
+		it.terms = newTerms(&it.indicator, &f.Project, len(own))
 	}
-	for _, event := range held {
-		for n, id := range event.Indicators {
-			if s := named[id]; s != nil && !slices.Contains(event.Indicators[:n], id) {
-				s.add(event)
-			}
-		}
-	}
+	e.enter(&f)
 	return e
 }
 
-// heldEvents are those that can count at all, by date, those of one day by id.
-func heldEvents(p *data.Project, events []data.Event) []*data.Event {
+// heldEvents are those that can count at all.
+func heldEvents(f *Facts) []*data.Event {
 	var held []*data.Event
-	for n := range events {
-		if e := &events[n]; e.Status == data.Held && e.Project == p.ID {
+	for n := range f.Events {
+		if e := &f.Events[n]; e.Status == data.Held && e.Project == f.Project.ID {
 			held = append(held, e)
 		}
 	}
@@ -122,13 +108,36 @@ func (e *Engine) Measure(q Query) []data.Progress {
 
 // ByDistrict returns every district's progress and that of the whole project.
 // The districts stand in the order of data.Places; behind them stands any
-// other district in which an event was held, so that the rows of events and
-// handouts always add up to the whole.
+// other district in which an event was held, so that the rows of what adds up
+// come to the whole, but for products that are the region's and no district's.
 func (e *Engine) ByDistrict(period data.Period, on data.Date) (districts []Row, whole []data.Progress) {
 	for _, code := range e.districts {
 		districts = append(districts, Row{code, e.Measure(Query{code, period, on})})
 	}
 	return districts, e.Measure(Query{Period: period, On: on})
+}
+
+// measureAll is the progress of the whole project, then of each district.
+func (e *Engine) measureAll(period data.Period, on data.Date) []data.Progress {
+	districts, all := e.ByDistrict(period, on)
+	for _, row := range districts {
+		all = append(all, row.Progress...)
+	}
+	return all
+}
+
+// Misfits returns the held events that name an indicator and do not count for
+// it, with the conditions that each fails.
+func (e *Engine) Misfits(indicator data.ID) []data.Misfit {
+	var out []data.Misfit
+	for n := range e.items {
+		if it := &e.items[n]; it.indicator.ID == indicator {
+			for _, event := range it.misfits {
+				out = append(out, data.Misfit{Event: event.ID, Fields: e.failed(&it.indicator, event)})
+			}
+		}
+	}
+	return out
 }
 
 func (e *Engine) progress(it *item, q Query) data.Progress {
@@ -142,13 +151,17 @@ func (e *Engine) progress(it *item, q Query) data.Progress {
 		PlanToDate: due(q.On),
 		PeriodPlan: max(0, due(q.Period.To)-due(q.Period.From.AddDays(-1))),
 		MonthsLeft: monthsLeft(q.On, it.terms.to),
-		Counted:    it.count != nil,
+		ProofOf:    it.count.of().Key,
 	}
-	if p.Counted {
-		upTo := data.Period{From: it.terms.from, To: min(it.terms.to, q.On)}
-		p.Fact, p.PeriodFact, p.Events = it.count.count(q.District, upTo, q.Period)
-	}
+	t := it.count.count(q.District, it.upTo(q.On), q.Period)
+	p.Fact, p.PeriodFact, p.Proof, p.PeriodProof = t.fact, t.inPeriod, t.proof, t.periodProof
+	it.forecast(&p)
 	return p
+}
+
+// upTo are the indicator's days until the one asked for.
+func (it *item) upTo(on data.Date) data.Period {
+	return data.Period{From: it.terms.from, To: min(it.terms.to, on)}
 }
 
 // plan is what the indicator asks of a district, or of the whole project where
@@ -158,9 +171,11 @@ func (e *Engine) plan(it *item, district string) int {
 	switch {
 	case district == "", own && len(e.own) == 1:
 		return it.terms.plan
+	case it.indicator.EachDistrict && own:
+		return it.terms.plan / len(e.own)
 	case total(it.indicator.ByDistrict) > 0:
 		return it.indicator.ByDistrict[district]
-	case own && it.indicator.Kind == data.CountCoverage && it.indicator.Level == string(data.District):
+	case own && (it.indicator.Kind == data.CountCoverage && it.indicator.Level == string(data.District) || it.indicator.Kind == data.CountComposition):
 		return min(1, it.terms.plan)
 	}
 	return 0

@@ -51,8 +51,13 @@ func held(n int, kind, date, district, village string, names ...data.ID) data.Ev
 	}
 }
 
+// engine is one over events alone.
+func engine(p *data.Project, list []data.Indicator, events []data.Event) *indicator.Engine {
+	return indicator.New(indicator.Facts{Project: *p, Indicators: list, Events: events}, places)
+}
+
 func measure(p *data.Project, i data.Indicator, events []data.Event, q indicator.Query) data.Progress {
-	return indicator.New(p, []data.Indicator{i}, events, places).Measure(q)[0]
+	return engine(p, []data.Indicator{i}, events).Measure(q)[0]
 }
 
 // The daily question of the social orders' text: 10 кездесу жоспарланған;
@@ -86,15 +91,15 @@ func TestTenMeetingsPlannedFourHeld(t *testing.T) {
 		{Base: data.Base{ID: students}, Kind: data.CountEvents, EventTypes: []string{meeting}, Plan: 10},
 		{Base: data.Base{ID: officers}, Kind: data.CountEvents, EventTypes: []string{meeting}, Plan: 2},
 	}
-	e := indicator.New(p, list, events, places)
+	e := engine(p, list, events)
 	for _, district := range []string{"", taraz} { // one city: its plan is the whole plan
 		got := e.Measure(indicator.Query{District: district, Period: period("2026-Q2"), On: day("2026-08-14")})
 		a, b := got[0], got[1]
 		if a.Plan != 10 || a.Fact != 4 || a.MonthsLeft != 3 {
 			t.Errorf("district %q: plan %d, done %d, %d months left; want plan 10, done 4, 3 months left", district, a.Plan, a.Fact, a.MonthsLeft)
 		}
-		if len(a.Events) != 4 || a.Events[0] != id(20) || a.Events[3] != id(23) {
-			t.Errorf("district %q: proof %v", district, a.Events)
+		if len(a.Proof) != 4 || a.Proof[0] != id(20) || a.Proof[3] != id(23) {
+			t.Errorf("district %q: proof %v", district, a.Proof)
 		}
 		if b.Plan != 2 || b.Fact != 2 {
 			t.Errorf("district %q: meetings with officers: plan %d, done %d; want 2 and 2", district, b.Plan, b.Fact)
@@ -239,8 +244,8 @@ func TestHandouts(t *testing.T) {
 	if got.Fact != 200 || got.PeriodFact != 120 {
 		t.Errorf("%d handed out, %d in the period; want 200 and 120", got.Fact, got.PeriodFact)
 	}
-	if len(got.Events) != 2 || got.Events[0] != id(21) || got.Events[1] != id(20) {
-		t.Errorf("proof %v, want the two events at which something was handed out, by date", got.Events)
+	if len(got.Proof) != 2 || got.Proof[0] != id(21) || got.Proof[1] != id(20) {
+		t.Errorf("proof %v, want the two events at which something was handed out, by date", got.Proof)
 	}
 }
 
@@ -274,20 +279,9 @@ func TestCoverage(t *testing.T) {
 		p.WithCity = tt.withCity
 		i := data.Indicator{Base: data.Base{ID: id(10)}, Kind: data.CountCoverage, Level: tt.level, Plan: 12}
 		got := measure(p, i, events, indicator.Query{Period: period("2026-06"), On: day("2026-11-22")})
-		if got.Fact != tt.fact || got.PeriodFact != tt.june || len(got.Events) != tt.proof {
+		if got.Fact != tt.fact || got.PeriodFact != tt.june || len(got.Proof) != tt.proof {
 			t.Errorf("level %q, with the city %v: %d covered, %d in June, proof %d; want %d, %d, %d",
-				tt.level, tt.withCity, got.Fact, got.PeriodFact, len(got.Events), tt.fact, tt.june, tt.proof)
-		}
-	}
-}
-
-func TestKindsNotCountedYet(t *testing.T) {
-	for _, kind := range []string{data.CountFinishers, data.CountProducts} {
-		i := data.Indicator{Base: data.Base{ID: id(10)}, Kind: kind, Plan: 3}
-		events := []data.Event{held(20, "course", "2026-05-01", taraz, taraz, id(10))}
-		got := measure(project(taraz, allDays), i, events, indicator.Query{On: day("2026-12-31")})
-		if got.Counted || got.Fact != 0 || got.Plan != 3 || got.PlanToDate != 3 {
-			t.Errorf("%s: %+v", kind, got)
+				tt.level, tt.withCity, got.Fact, got.PeriodFact, len(got.Proof), tt.fact, tt.june, tt.proof)
 		}
 	}
 }
@@ -298,7 +292,7 @@ func TestRecordsThatOnlyAMergeCanBring(t *testing.T) {
 	elsewhere := held(20, "meeting", "2026-05-01", taraz, taraz, id(10))
 
 	t.Run("an event in another region has a row of its own", func(t *testing.T) {
-		rows, whole := indicator.New(project(wko, allDays), []data.Indicator{i}, []data.Event{elsewhere}, places).ByDistrict(q.Period, q.On)
+		rows, whole := engine(project(wko, allDays), []data.Indicator{i}, []data.Event{elsewhere}).ByDistrict(q.Period, q.On)
 		if len(rows) != 13 || rows[12].District != taraz || rows[12].Progress[0].Fact != 1 || whole[0].Fact != 1 {
 			t.Errorf("%d rows, whole %d", len(rows), whole[0].Fact)
 		}

@@ -24,7 +24,8 @@ type monthPart struct {
 // openEnd stands for the last day of an indicator that has none.
 const openEnd = data.Date(math.MaxInt32)
 
-func newTerms(i *data.Indicator, p *data.Project) terms {
+// newTerms are an indicator's terms in a project of so many districts.
+func newTerms(i *data.Indicator, p *data.Project, districts int) terms {
 	t := terms{from: i.From, to: i.To, plan: i.Plan}
 	if t.from == 0 {
 		t.from = p.Start
@@ -35,9 +36,12 @@ func newTerms(i *data.Indicator, p *data.Project) terms {
 	if t.to == 0 {
 		t.to = openEnd
 	}
-	if i.Kind == data.CountEvents && i.PerMonth > 0 {
+	if i.AddsUp() && i.PerMonth > 0 {
 		t.perMonth = true
 		t.plan = i.PerMonth * wholeMonths(t.from, t.to)
+	}
+	if i.EachDistrict {
+		t.plan *= districts
 	}
 	for key, part := range i.ByMonth {
 		if first, err := data.ParseDate(key + "-01"); err == nil && part > 0 {

@@ -1,9 +1,7 @@
 package indicator_test
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -19,10 +17,13 @@ type field struct {
 	project *data.Project
 	list    []data.Indicator
 	events  []data.Event
+	rest    indicator.Facts
 }
 
 func (f field) engine() *indicator.Engine {
-	return indicator.New(f.project, f.list, f.events, places)
+	facts := f.rest
+	facts.Project, facts.Indicators, facts.Events = *f.project, f.list, f.events
+	return indicator.New(facts, places)
 }
 
 // districts are those that events are drawn from: some of the region's, its
@@ -51,6 +52,7 @@ func drawField(t *rapid.T) field {
 	for n := range rapid.IntRange(0, 40).Draw(t, "events") {
 		f.events = append(f.events, drawEvent(t, f, id(200+n)))
 	}
+	f.drawRest(t)
 	return f
 }
 
@@ -62,6 +64,9 @@ func drawIndicator(t *rapid.T, p *data.Project, name data.ID) data.Indicator {
 	if rapid.Bool().Draw(t, "some types") {
 		i.EventTypes = []string{"meeting", "raid"}
 	}
+	i.Stage = rapid.SampledFrom(data.List("stage")).Draw(t, "stage")
+	i.EachDistrict = rapid.IntRange(0, 3).Draw(t, "each district") == 0
+	drawConditions(t, &i)
 	if rapid.Bool().Draw(t, "is monthly") {
 		i.PerMonth = rapid.IntRange(0, 5).Draw(t, "a month")
 	}
@@ -94,6 +99,7 @@ func drawEvent(t *rapid.T, f field, name data.ID) data.Event {
 	if n := rapid.IntRange(-1, 3).Draw(t, "village"); n >= 0 {
 		e.Village = villages[n%len(villages)].Code
 	}
+	drawCircumstances(t, f, &e)
 	for range rapid.IntRange(0, 3).Draw(t, "names") {
 		e.Indicators = append(e.Indicators, rapid.SampledFrom(f.list).Draw(t, "indicator").ID)
 	}
@@ -103,61 +109,6 @@ func drawEvent(t *rapid.T, f field, name data.ID) data.Event {
 // drawDay is a day of the project or one close to it.
 func drawDay(t *rapid.T, p *data.Project, label string) data.Date {
 	return p.Start.AddDays(rapid.IntRange(-40, p.Start.DaysUntil(p.End)+40).Draw(t, label))
-}
-
-// recount counts one indicator again, event by event and with sets of names.
-func recount(f field, i data.Indicator, district string, from, on data.Date) (fact int, proof []string) {
-	if i.From != 0 {
-		from = max(from, i.From)
-	} else {
-		from = max(from, f.project.Start)
-	}
-	last := i.To
-	if last == 0 {
-		last = f.project.End
-	}
-	ours := map[string]bool{}
-	for _, d := range places.Districts(f.project.Region, f.project.WithCity) {
-		ours[d.Code] = true
-	}
-	covered := map[string]bool{}
-	for _, e := range f.events {
-		if e.Status != "held" || e.Project != f.project.ID || district != "" && e.District != district ||
-			e.Date < from || e.Date > on || e.Date > last {
-			continue
-		}
-		adds := 0
-		names := strings.Contains(fmt.Sprint(e.Indicators), fmt.Sprint(i.ID))
-		types := strings.Join(i.EventTypes, " ")
-		switch {
-		case i.Kind == "events" && names && (types == "" || strings.Contains(types, e.Kind)):
-			adds = 1
-		case i.Kind == "handouts" && names:
-			adds = e.Handouts
-		case i.Kind == "coverage":
-			code := e.District
-			if i.Level != "district" {
-				code = e.Village
-			}
-			// Climb to the level, and on to the district.
-			at, ok := places.Place(code)
-			for i.Level == "okrug" && ok && at.Kind != data.Okrug {
-				at, ok = places.Place(at.Parent)
-			}
-			home, _ := places.DistrictOf(at.Code)
-			if ok && ours[home.Code] {
-				covered[at.Code] = true
-				proof = append(proof, e.ID.String())
-			}
-			continue
-		}
-		if adds > 0 {
-			fact += adds
-			proof = append(proof, e.ID.String())
-		}
-	}
-	slices.Sort(proof)
-	return fact + len(covered), proof
 }
 
 // replan says again what is due of a plan by a day, walking day by day.
@@ -190,7 +141,7 @@ func replan(p *data.Project, i data.Indicator, plan, whole int, on data.Date) in
 		if whole > 0 {
 			done, all = min(over, whole), whole
 		}
-	case i.Kind == "events" && i.PerMonth > 0:
+	case i.AddsUp() && i.PerMonth > 0:
 		for n := 1; first.AddMonths(n).AddDays(-1) <= last; n++ {
 			all++
 			if first.AddMonths(n).AddDays(-1) <= on {
@@ -228,7 +179,7 @@ func TestFiguresEqualANaiveRecount(t *testing.T) {
 					t.Fatalf("%s %q: fact %d, %d in the period; a recount gives %d and %d", i.Kind, row.District, got.Fact, got.PeriodFact, fact, inPeriod)
 				}
 				var ids []string
-				for _, event := range got.Events {
+				for _, event := range got.Proof {
 					ids = append(ids, event.String())
 				}
 				slices.Sort(ids)
@@ -256,8 +207,11 @@ func TestProofStandsByDate(t *testing.T) {
 			date[e.ID] = e.Date
 		}
 		for _, got := range f.engine().Measure(indicator.Query{On: drawDay(t, f.project, "on")}) {
-			if !slices.IsSortedFunc(got.Events, func(a, b data.ID) int { return int(date[a] - date[b]) }) {
-				t.Fatalf("proof is not by date: %v", got.Events)
+			if got.ProofOf != "event" {
+				continue
+			}
+			if !slices.IsSortedFunc(got.Proof, func(a, b data.ID) int { return int(date[a] - date[b]) }) {
+				t.Fatalf("proof is not by date: %v", got.Proof)
 			}
 		}
 	})
@@ -275,9 +229,9 @@ func TestDistrictsAddUpToTheWhole(t *testing.T) {
 				most = max(most, row.Progress[n].Fact)
 				period += row.Progress[n].PeriodFact
 			}
-			if all.Indicator.Kind == data.CountCoverage {
+			if all.Indicator.Kind == data.CountCoverage || all.Indicator.Kind == data.CountFinishers {
 				if all.Fact < most || all.Fact > sum {
-					t.Fatalf("coverage of the whole %d, the most of a district %d, all together %d", all.Fact, most, sum)
+					t.Fatalf("%s of the whole %d, the most of a district %d, all together %d", all.Indicator.Kind, all.Fact, most, sum)
 				}
 			} else if sum != all.Fact || period != all.PeriodFact {
 				t.Fatalf("%s: districts add up to %d and %d in the period, the whole is %d and %d", all.Indicator.Kind, sum, period, all.Fact, all.PeriodFact)

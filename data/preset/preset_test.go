@@ -153,7 +153,8 @@ func TestEveryNumberOfTheTextIsFound(t *testing.T) {
 	left := map[string]int{} // targets by preset that no quote has claimed
 	for _, p := range all(t) {
 		for _, i := range p.Indicators {
-			if i.Plan != 0 || i.PerMonth != 0 {
+			// the text's 12 districts are also the 12 groups that it asks for
+			if (i.Plan != 0 || i.PerMonth != 0) && i.Kind != data.CountComposition {
 				left[p.Key]++
 			}
 		}

@@ -133,6 +133,14 @@ func (r *records) person(event data.ID, p data.Person) data.ID {
 	return n
 }
 
+func (r *records) Records(context.Context, *data.Type, data.RecordQuery) ([]data.Record, error) {
+	return nil, nil
+}
+
+func (r *records) LessonAttendance(context.Context, data.ID) ([]data.Attendance, error) {
+	return nil, nil
+}
+
 func (r *records) build(t testing.TB, q data.ReportQuery) data.Report {
 	t.Helper()
 	if q.On == 0 {

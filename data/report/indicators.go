@@ -24,16 +24,6 @@ func (b *Builder) indicators(ctx context.Context, _ data.ReportQuery, r *data.Re
 	if err != nil {
 		return err
 	}
-	held := eventQuery(r)
-	held.Status = data.Held
-	events, err := b.Records.Events(ctx, held)
-	if err != nil {
-		return err
-	}
-	inPeriod := make(map[data.ID]bool, len(events))
-	for _, e := range events {
-		inPeriod[e.ID] = true
-	}
 
 	// No total row on sheet A: times, people, pieces and districts cannot be
 	// added up, and even equal units would be counted twice, since one event
@@ -41,7 +31,7 @@ func (b *Builder) indicators(ctx context.Context, _ data.ReportQuery, r *data.Re
 	list := data.ReportSheet{Key: IndicatorList}
 	for _, p := range progress {
 		if p.District == r.District {
-			row := indicatorRow(p, inPeriod)
+			row := indicatorRow(p)
 			row["row"] = cell(len(list.Rows) + 1)
 			list.Rows = append(list.Rows, row)
 		}
@@ -50,16 +40,15 @@ func (b *Builder) indicators(ctx context.Context, _ data.ReportQuery, r *data.Re
 
 	// A matrix of one district would say what sheet A says.
 	if districts := b.districts(r.Project); r.District == "" && len(districts) > 1 {
-		r.Sheets = append(r.Sheets, matrix(progress, districts, inPeriod))
+		r.Sheets = append(r.Sheets, matrix(progress, districts))
 	}
 	return nil
 }
 
 // indicatorRow is a row of sheet A, with the form's letters: A plan, B and C
 // plan and fact of the period, D and E plan and fact since the start. A figure
-// that has no plan to stand on, or that the program does not count, has no
-// cell: the layout draws a dash.
-func indicatorRow(p data.Progress, inPeriod map[data.ID]bool) data.ReportRow {
+// that has no plan to stand on has no cell: the layout draws a dash.
+func indicatorRow(p data.Progress) data.ReportRow {
 	row := data.ReportRow{}
 	set(row, "name", data.Bilingual{KK: p.Indicator.NameKK, RU: p.Indicator.NameRU})
 	set(row, "unit", data.Code{List: "unit", Code: p.Indicator.Unit})
@@ -70,14 +59,10 @@ func indicatorRow(p data.Progress, inPeriod map[data.ID]bool) data.ReportRow {
 		row["period_plan"] = figure(p.PeriodPlan, p.Indicator.ID)
 		row["plan_to_date"] = figure(p.PlanToDate, p.Indicator.ID)
 	}
-	if !p.Counted {
-		row["uncounted"] = cell(1)
-		return row
-	}
-	row["period_fact"] = figure(p.PeriodFact, ofPeriod(p, inPeriod)...)
-	row["fact"] = figure(p.Fact, p.Events...)
+	row["period_fact"] = figure(p.PeriodFact, p.PeriodProof...)
+	row["fact"] = figure(p.Fact, p.Proof...)
 	if p.Plan > 0 {
-		row["deviation"] = figure(p.Deviation(), p.Events...)
+		row["deviation"] = figure(p.Deviation(), p.Proof...)
 		percent(row, "period_percent", p.PeriodFact, p.PeriodPlan)
 		percent(row, "to_date_percent", p.Fact, p.PlanToDate)
 		percent(row, "percent", p.Fact, p.Plan)
@@ -96,20 +81,10 @@ func percent(row data.ReportRow, key string, fact, plan int) {
 	}
 }
 
-func ofPeriod(p data.Progress, inPeriod map[data.ID]bool) []data.ID {
-	var ids []data.ID
-	for _, id := range p.Events {
-		if inPeriod[id] {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
 // matrix is sheet B: plan, fact and percent of the period in every district,
 // and in all. Behind the project's own districts stands any other in which
 // something was counted, so that the facts of the rows add up.
-func matrix(progress []data.Progress, districts []string, inPeriod map[data.ID]bool) data.ReportSheet {
+func matrix(progress []data.Progress, districts []string) data.ReportSheet {
 	sheet := data.ReportSheet{Key: IndicatorMatrix, Total: data.ReportRow{}}
 	rows := make(map[string]data.ReportRow)
 	addRow := func(district string) {
@@ -131,27 +106,24 @@ func matrix(progress []data.Progress, districts []string, inPeriod map[data.ID]b
 		if rows[p.District] == nil {
 			addRow(p.District)
 		}
-		groupCells(rows[p.District], p, inPeriod)
+		groupCells(rows[p.District], p)
 		parts[p.Indicator.ID] = append(parts[p.Indicator.ID], p)
 	}
 	for _, p := range progress {
 		if p.District == "" {
-			groupCells(sheet.Total, inAll(p, parts[p.Indicator.ID]), inPeriod)
+			groupCells(sheet.Total, inAll(p, parts[p.Indicator.ID]))
 		}
 	}
 	return sheet
 }
 
 // groupCells puts the three cells of an indicator into a row of the matrix.
-func groupCells(row data.ReportRow, p data.Progress, inPeriod map[data.ID]bool) {
+func groupCells(row data.ReportRow, p data.Progress) {
 	key := p.Indicator.ID.String()
 	if p.Plan > 0 {
 		row[key+".plan"] = figure(p.PeriodPlan, p.Indicator.ID)
 	}
-	if !p.Counted {
-		return
-	}
-	row[key+".fact"] = figure(p.PeriodFact, ofPeriod(p, inPeriod)...)
+	row[key+".fact"] = figure(p.PeriodFact, p.PeriodProof...)
 	if p.Plan > 0 {
 		percent(row, key+".percent", p.PeriodFact, p.PeriodPlan)
 	}

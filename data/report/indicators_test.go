@@ -63,8 +63,8 @@ func TestIndicatorsWithoutFigures(t *testing.T) {
 	if diff := cmp.Diff([]any{nil, nil, 1, nil, nil, 1, nil, nil, nil}, values(rows[0], formula...)); diff != "" {
 		t.Errorf("without a plan: %s", diff)
 	}
-	if got := values(rows[1], "plan", "fact", "period_fact", "percent", "deviation", "uncounted"); !cmp.Equal(got, []any{25, nil, nil, nil, nil, 1}) {
-		t.Errorf("a kind that is not counted: %v", got)
+	if got := values(rows[1], "plan", "fact", "period_fact", "percent"); !cmp.Equal(got, []any{25, 0, 0, 0.0}) {
+		t.Errorf("a course that nobody has finished: %v", got)
 	}
 	if got := values(rows[2], "percent", "done"); !cmp.Equal(got, []any{300.0, 1}) {
 		t.Errorf("more than the plan: %v, want 300 %% and done", got)

@@ -37,7 +37,7 @@ func (p *Page) indicatorRow(i int, g data.Progress) fyne.CanvasObject {
 	} else {
 		shown = g
 	}
-	if shown.Counted && shown.Plan > 0 {
+	if shown.Plan > 0 {
 		bar := kit.NewProgress()
 		bar.Set(float64(shown.Plan), float64(shown.PlanToDate), float64(shown.Fact))
 		parts = append(parts, barLine(bar, share(p.w, shown)))
@@ -45,13 +45,16 @@ func (p *Page) indicatorRow(i int, g data.Progress) fyne.CanvasObject {
 	if text, s := standing(p.w, shown); text != "" {
 		parts = append(parts, kit.NewText(text, s))
 	}
+	if text := pace(p.w, shown); text != "" {
+		parts = append(parts, kit.NewText(text, kit.Neutral))
+	}
 	return kit.NewStack(3, parts...)
 }
 
 // nameLine is an indicator's name, with a mark where its plan is reached.
 func (p *Page) nameLine(g data.Progress) fyne.CanvasObject {
 	name := kit.NewBody(g.Indicator.Name(string(p.w.Lang())))
-	if !g.Counted || !g.Done() {
+	if !g.Done() {
 		return name
 	}
 	mark := canvas.NewImageFromResource(theme.ColoredIcon(theme.IconCheck, theme.ColorNameHeld))

@@ -66,8 +66,8 @@ func (p *Page) openProof(i int) {
 const proofHeight = 340
 
 func (v *proof) show(g data.Progress) {
-	counts := make(map[data.ID]bool, len(g.Events))
-	for _, id := range g.Events {
+	counts := make(map[data.ID]bool, len(g.Proof))
+	for _, id := range g.Proof {
 		counts[id] = true
 	}
 	v.shown = g

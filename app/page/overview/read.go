@@ -50,7 +50,7 @@ func (n *picture) targets() bool {
 // wholeOf is the whole project's progress in the indicator at that index where
 // the district has no plan of its own in it, but the project has.
 func (n *picture) wholeOf(i int) (data.Progress, bool) {
-	if i >= len(n.whole) || n.own[i].Plan > 0 || n.whole[i].Plan == 0 || !n.whole[i].Counted {
+	if i >= len(n.whole) || n.own[i].Plan > 0 || n.whole[i].Plan == 0 {
 		return data.Progress{}, false
 	}
 	return n.whole[i], true

@@ -10,12 +10,10 @@ import (
 func sentence(w *i18n.Words, g data.Progress) string {
 	plan, fact := w.Int(g.Plan), w.Int(g.Fact)
 	switch {
-	case !g.Counted && g.Plan > 0:
-		return w.T("page.overview.not_counted_plan", "plan", plan)
-	case !g.Counted:
-		return w.T("page.overview.not_counted")
 	case g.Plan == 0:
 		return w.T("page.overview.no_plan", "fact", fact)
+	case g.Over():
+		return w.T("page.overview.exceeded", "plan", plan, "fact", fact)
 	case g.Done():
 		return w.T("page.overview.reached", "plan", plan, "fact", fact)
 	case g.MonthsLeft == 0:
@@ -27,7 +25,7 @@ func sentence(w *i18n.Words, g data.Progress) string {
 // standing says how the fact stands to the plan to date, "" where there is
 // nothing to say beside the sentence.
 func standing(w *i18n.Words, g data.Progress) (string, kit.State) {
-	if !g.Counted || g.PlanToDate == 0 || g.Done() {
+	if g.PlanToDate == 0 || g.Done() {
 		return "", kit.Neutral
 	}
 	due := w.Int(g.PlanToDate)
@@ -37,10 +35,19 @@ func standing(w *i18n.Words, g data.Progress) (string, kit.State) {
 	return w.T("page.overview.on_time", "due", due), kit.Neutral
 }
 
+// pace says what is needed a month and where the indicator ends as it goes now;
+// "" where that is of no use any more.
+func pace(w *i18n.Words, g data.Progress) string {
+	if g.Plan == 0 || g.Done() || g.Over() || g.MonthsLeft == 0 || g.Pace == 0 && g.Fact == 0 && g.PlanToDate == 0 {
+		return ""
+	}
+	return w.T("progress.pace", "needed", w.Int(g.Needed()), "plan", w.Int(g.Plan), "forecast", w.Int(g.Forecast))
+}
+
 // share is the percentage done, "" without a plan.
 func share(w *i18n.Words, g data.Progress) string {
 	percent, ok := data.Percent(g.Fact, g.Plan)
-	if !ok || !g.Counted {
+	if !ok {
 		return ""
 	}
 	return w.Percent(percent)
@@ -49,8 +56,10 @@ func share(w *i18n.Words, g data.Progress) string {
 // state is the colour of an indicator's sentence.
 func state(g data.Progress) kit.State {
 	switch {
-	case !g.Counted || g.Plan == 0:
+	case g.Plan == 0:
 		return kit.Neutral
+	case g.Over():
+		return kit.Attention
 	case g.Done():
 		return kit.Good
 	case g.Deviation() < 0 || g.MonthsLeft == 0:

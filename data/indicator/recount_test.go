@@ -1,0 +1,367 @@
+package indicator_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"sapar/data"
+)
+
+// Small lists, so that conditions are met and failed about as often.
+var (
+	audiences = []string{"students", "pupils"}
+	partners  = []string{"law_enforcement", "akimat", "ngo"}
+	venues    = []string{"public_place", "school"}
+	topics    = []string{"health", "safety"}
+	fields    = []string{"health", "sport"}
+)
+
+func some(t *rapid.T, of []string, what string) []string {
+	if rapid.IntRange(0, 2).Draw(t, "asks "+what) > 0 {
+		return nil
+	}
+	return rapid.SliceOfNDistinct(rapid.SampledFrom(of), 1, 2, rapid.ID[string]).Draw(t, what)
+}
+
+func drawConditions(t *rapid.T, i *data.Indicator) {
+	i.Audiences, i.Partners = some(t, audiences, "audiences"), some(t, partners, "partners")
+	i.Venues, i.Topics = some(t, venues, "venues"), some(t, topics, "topics")
+	i.Specialties = some(t, fields, "specialties")
+	i.Products = some(t, []string{"video", "post"}, "products")
+	if rapid.IntRange(0, 3).Draw(t, "asks places") == 0 {
+		district := rapid.SampledFrom(places.Districts(wko, true)).Draw(t, "in")
+		i.Places = []string{district.Code}
+		if villages := places.Villages(district.Code); rapid.Bool().Draw(t, "in an okrug") {
+			okrug, _ := places.OkrugOf(villages[0].Code)
+			i.Places = []string{okrug.Code, villages[1].Code}
+		}
+	}
+}
+
+func drawCircumstances(t *rapid.T, f field, e *data.Event) {
+	e.Audience, e.Venue = rapid.SampledFrom(audiences).Draw(t, "audience"), rapid.SampledFrom(venues).Draw(t, "venue")
+	e.Topic = rapid.SampledFrom(topics).Draw(t, "topic")
+	e.Partners = some(t, partners, "with")
+	for n := range 3 {
+		if rapid.Bool().Draw(t, "goes") {
+			e.Members = append(e.Members, id(500+n))
+		}
+	}
+	if rapid.IntRange(0, 2).Draw(t, "is a lesson") == 0 {
+		e.Course = id(600 + rapid.IntRange(0, 1).Draw(t, "of"))
+	}
+}
+
+// drawRest draws all that is counted beside events.
+func (f *field) drawRest(t *rapid.T) {
+	own := places.Districts(f.project.Region, f.project.WithCity)
+	where := func() string { return rapid.SampledFrom(own).Draw(t, "where").Code }
+	when := func() data.Date { return drawDay(t, f.project, "when") }
+	perhaps := func() data.Date {
+		if rapid.Bool().Draw(t, "has a day") {
+			return when()
+		}
+		return 0
+	}
+	named := func() []data.ID { return []data.ID{rapid.SampledFrom(f.list).Draw(t, "for").ID} }
+	person := func() data.ID { return id(700 + rapid.IntRange(0, 3).Draw(t, "person")) }
+	event := func() data.ID {
+		if len(f.events) == 0 {
+			return id(999)
+		}
+		return rapid.SampledFrom(f.events).Draw(t, "event").ID
+	}
+	many := func(most int, draw func(n int)) {
+		for n := range rapid.IntRange(0, most).Draw(t, "many") {
+			draw(n)
+		}
+	}
+	r := &f.rest
+	for n := range 3 {
+		m := data.Member{Base: data.Base{ID: id(500 + n)}, Project: id(1), District: where(), Specialty: fields[n%2], From: perhaps(), To: perhaps()}
+		r.Members = append(r.Members, m)
+	}
+	for n := range 2 {
+		c := data.Course{Base: data.Base{ID: id(600 + n)}, Project: id(1), District: where(), Status: data.Held, Lessons: 3, Share: 34 * n, Indicators: named()}
+		c.FinalWork = n == 0 || rapid.Bool().Draw(t, "final work")
+		r.Courses = append(r.Courses, c)
+	}
+	many(6, func(n int) {
+		r.Enrolments = append(r.Enrolments, data.Enrolment{
+			Base: data.Base{ID: id(800 + n)}, Course: id(600 + n%2), Person: person(), WorkDay: perhaps(), Left: perhaps(),
+		})
+	})
+	many(12, func(n int) { r.Lessons = append(r.Lessons, data.Attendance{Event: event(), Person: person()}) })
+	many(8, func(n int) { r.Handouts = append(r.Handouts, data.Handout{Event: event(), Quantity: 1 + n}) })
+	many(5, func(n int) {
+		p := data.Product{Base: data.Base{ID: id(820 + n)}, Project: id(1), District: where(), Date: when(), Indicators: named()}
+		p.Kind = rapid.SampledFrom([]string{"video", "post", "printed"}).Draw(t, "product")
+		if rapid.Bool().Draw(t, "is proven") {
+			p.Files = []string{"a.mp4"}
+		}
+		r.Products = append(r.Products, p)
+	})
+	many(3, func(n int) {
+		r.Issues = append(r.Issues, data.Issue{Base: data.Base{ID: id(840 + n)}, Topic: rapid.SampledFrom(append(topics, "")).Draw(t, "issue's topic")})
+	})
+	many(6, func(n int) {
+		r.Recommendations = append(r.Recommendations, data.Recommendation{
+			Base: data.Base{ID: id(850 + n)}, Event: event(), Issue: id(840 + n%4), LetterDate: perhaps(), AnswerDate: perhaps(), DoneDate: perhaps(),
+		})
+	})
+	many(6, func(n int) {
+		d := data.Talent{Base: data.Base{ID: id(870 + n)}, Project: id(1), District: where(), Event: event(), Date: when(), SupportDate: perhaps()}
+		if rapid.Bool().Draw(t, "is supported") {
+			d.Support = []string{"stage"}
+		}
+		r.Talents = append(r.Talents, d)
+	})
+}
+
+// fact is one record that may count, as the recount sees it.
+type fact struct {
+	id       data.ID
+	day      data.Date
+	district string
+	adds     int
+	once     string // of what counts once: what it is
+}
+
+// recount counts one indicator again with loops and sets of names.
+func recount(f field, i data.Indicator, district string, from, on data.Date) (sum int, proof []string) {
+	first, last := i.From, i.To
+	if first == 0 {
+		first = f.project.Start
+	}
+	if last == 0 {
+		last = f.project.End
+	}
+	if i.Kind == "composition" {
+		return recountGroups(f, i, district, from, min(on, last), first)
+	}
+	seen := map[string]bool{}
+	for _, x := range facts(f, i) {
+		if x.day < max(first, from) || x.day > min(last, on) || district != "" && x.district != district || x.adds == 0 {
+			continue
+		}
+		proof = append(proof, x.id.String())
+		if x.once == "" {
+			sum += x.adds
+		} else if !seen[x.once] {
+			seen[x.once] = true
+			sum++
+		}
+	}
+	slices.Sort(proof)
+	return sum, proof
+}
+
+// facts are all records that the indicator's kind looks at and whose conditions
+// hold.
+func facts(f field, i data.Indicator) []fact {
+	var out []fact
+	named := func(ids []data.ID) bool { return strings.Contains(fmt.Sprint(ids), fmt.Sprint(i.ID)) }
+	held := map[data.ID]data.Event{}
+	for _, e := range f.events {
+		if e.Status == "held" && e.Project == f.project.ID {
+			held[e.ID] = e
+		}
+	}
+	switch i.Kind {
+	case "events", "handouts", "coverage":
+		for _, e := range held {
+			if !holds(f, i, e) || i.Kind != "coverage" && !named(e.Indicators) {
+				continue
+			}
+			x := fact{id: e.ID, day: e.Date, district: e.District, adds: 1}
+			switch i.Kind {
+			case "handouts":
+				x.adds = 0
+				for _, h := range f.rest.Handouts {
+					if h.Event == e.ID {
+						x.adds += h.Quantity
+					}
+				}
+				if x.adds == 0 {
+					x.adds = e.Handouts
+				}
+			case "coverage":
+				if x.once = climb(f, i.Level, e); x.once == "" {
+					continue
+				}
+			}
+			out = append(out, x)
+		}
+	case "finishers":
+		for _, en := range f.rest.Enrolments {
+			for _, c := range f.rest.Courses {
+				if c.ID == en.Course && named(c.Indicators) && inside(i.Places, c.District, "") {
+					if day := finished(f, held, c, en); day != 0 {
+						out = append(out, fact{en.ID, day, c.District, 1, en.Person.String()})
+					}
+				}
+			}
+		}
+	case "products":
+		for _, p := range f.rest.Products {
+			if named(p.Indicators) && len(p.Files) > 0 && (len(i.Products) == 0 || slices.Contains(i.Products, p.Kind)) && inside(i.Places, p.District, "") {
+				out = append(out, fact{p.ID, p.Date, p.District, 1, ""})
+			}
+		}
+	case "recommendations":
+		for _, r := range f.rest.Recommendations {
+			e, ok := held[r.Event]
+			if !ok {
+				continue
+			}
+			for _, issue := range f.rest.Issues {
+				if issue.ID == r.Issue && issue.Topic != "" {
+					e.Topic = issue.Topic
+				}
+			}
+			day := map[string]data.Date{"sent": r.LetterDate, "answered": r.AnswerDate, "done": r.DoneDate, "made": e.Date, "supported": e.Date}[i.Stage]
+			if day != 0 && holds(f, i, e) {
+				out = append(out, fact{r.ID, day, e.District, 1, ""})
+			}
+		}
+	case "talents":
+		for _, d := range f.rest.Talents {
+			e := held[d.Event]
+			e.District, e.Village = d.District, ""
+			day := d.Date
+			if i.Stage == "supported" {
+				day = d.SupportDate
+				if len(d.Support) == 0 {
+					continue
+				}
+			}
+			if day != 0 && holds(f, i, e) {
+				out = append(out, fact{d.ID, day, d.District, 1, ""})
+			}
+		}
+	}
+	return out
+}
+
+// holds walks through the conditions of an indicator.
+func holds(f field, i data.Indicator, e data.Event) bool {
+	for _, c := range []struct{ ask, have []string }{
+		{i.EventTypes, []string{e.Kind}}, {i.Audiences, []string{e.Audience}}, {i.Partners, e.Partners},
+		{i.Venues, []string{e.Venue}}, {i.Topics, []string{e.Topic}},
+	} {
+		met := len(c.ask) == 0
+		for _, a := range c.ask {
+			for _, h := range c.have {
+				met = met || a == h
+			}
+		}
+		if !met {
+			return false
+		}
+	}
+	went := " "
+	for _, m := range f.rest.Members {
+		if slices.Contains(e.Members, m.ID) {
+			went += m.Specialty + " "
+		}
+	}
+	for _, s := range i.Specialties {
+		if !strings.Contains(went, " "+s+" ") {
+			return false
+		}
+	}
+	return inside(i.Places, e.District, e.Village)
+}
+
+// inside climbs from a village to its district.
+func inside(codes []string, district, village string) bool {
+	if len(codes) == 0 || slices.Contains(codes, district) {
+		return true
+	}
+	at, ok := places.Place(village)
+	for ok && at.Kind != data.District && at.Kind != data.Region {
+		if slices.Contains(codes, at.Code) {
+			return true
+		}
+		at, ok = places.Place(at.Parent)
+	}
+	return false
+}
+
+// climb is the place that an event covers at a level, "" where it is not ours.
+func climb(f field, level string, e data.Event) string {
+	code := e.District
+	if level != "district" {
+		code = e.Village
+	}
+	at, ok := places.Place(code)
+	for level == "okrug" && ok && at.Kind != data.Okrug {
+		at, ok = places.Place(at.Parent)
+	}
+	home, _ := places.DistrictOf(at.Code)
+	if ok && slices.ContainsFunc(places.Districts(f.project.Region, f.project.WithCity), func(p data.Place) bool { return p.Code == home.Code }) {
+		return at.Code
+	}
+	return ""
+}
+
+// finished is the first day by whose end the rule of a course is met, walking
+// from the first day to the last.
+func finished(f field, held map[data.ID]data.Event, c data.Course, en data.Enrolment) data.Date {
+	for day := f.project.Start.AddDays(-60); day <= f.project.End.AddDays(60); day = day.AddDays(1) {
+		came := map[data.ID]bool{}
+		for _, a := range f.rest.Lessons {
+			if e, ok := held[a.Event]; ok && a.Person == en.Person && e.Course == c.ID && e.Date <= day {
+				came[e.ID] = true
+			}
+		}
+		if len(came)*100 < c.Share*c.Lessons || c.FinalWork && (en.WorkDay == 0 || en.WorkDay > day) {
+			continue
+		}
+		if en.Left != 0 && en.Left < day {
+			return 0
+		}
+		return day
+	}
+	return 0
+}
+
+// recountGroups counts the groups that are complete on the last day, and were
+// not before the period.
+func recountGroups(f field, i data.Indicator, district string, from, on, first data.Date) (sum int, proof []string) {
+	if on < first {
+		return 0, nil
+	}
+	complete := func(d string, day data.Date) (ids []string) {
+		for _, s := range i.Specialties {
+			found := false
+			for _, m := range f.rest.Members {
+				if m.District == d && m.Specialty == s && m.From <= day && (m.To == 0 || m.To >= day) {
+					found = true
+					ids = append(ids, m.ID.String())
+				}
+			}
+			if !found {
+				return nil
+			}
+		}
+		return ids
+	}
+	for _, p := range places.Districts(f.project.Region, f.project.WithCity) {
+		d := p.Code
+		if district != "" && d != district || !inside(i.Places, d, "") {
+			continue
+		}
+		ids := complete(d, on)
+		if len(ids) == 0 || from > on || from != 0 && complete(d, from.AddDays(-1)) != nil {
+			continue
+		}
+		sum++
+		proof = append(proof, ids...)
+	}
+	slices.Sort(proof)
+	return sum, proof
+}
