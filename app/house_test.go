@@ -29,7 +29,7 @@ var rooms = []room{
 	{"app/history", imports("app/form", "app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
 	{"app/form", imports("app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
 	{"app/kit", imports("app/theme", "app/task"), imports("app/i18n", "assets")},
-	{"app/i18n", imports("data", "assets"), nil},
+	{"app/i18n", imports("data", "assets"), imports("data/*")},
 	{"app/theme", imports("assets"), nil},
 	{"app/task", nil, nil},
 	{"app/platform", imports("data"), nil},
