@@ -24,6 +24,7 @@ import (
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
+	"sapar/data/holiday"
 	"sapar/data/indicator"
 	"sapar/data/layout"
 	"sapar/data/merge"
@@ -141,7 +142,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	// before the first widget: each asks the theme for its size
 	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
 	window, err := shell.New(shell.Options{
-		App: a, Records: d, Places: places(), Presets: presets, Reports: d.reports, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
+		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
 		Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare, Latin: d.reports.Latin, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,
 	})

@@ -38,6 +38,7 @@ type Column struct {
 	Weight float32
 	Text   func(r data.Record) string // nil: the field in words
 	Number func(r data.Record) int    // to sort by; nil: the field, or the text
+	Left   bool                       // the Number is no count, and stands as text does
 	Colour func(r data.Record) fyne.ThemeColorName
 }
 
@@ -79,7 +80,7 @@ func (d *Desk) text(k *Kind, c *Column, r data.Record) string {
 // counts reports whether a column holds numbers.
 func (k *Kind) counts(c *Column) bool {
 	f := k.field(c)
-	return c.Number != nil || c.Text == nil && f != nil && f.Kind == data.Int
+	return c.Number != nil && !c.Left || c.Text == nil && f != nil && f.Kind == data.Int
 }
 
 // compare orders two records by a column: numbers and days as such, all else

@@ -70,7 +70,7 @@ func (s *Shell) page(of Screen) Page {
 		return registers.New(registers.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
 			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, Fold: s.Fold, Compare: s.Compare,
-			Open: s.Open, OpenEvent: s.openEvent, NewEvent: s.newEvent,
+			Holidays: s.Holidays, Open: s.Open, OpenEvent: s.openEvent, NewEvent: s.newEvent,
 		})
 	case Reports:
 		return reports.New(reports.Options{

@@ -35,6 +35,7 @@ type Options struct {
 	Records  Records
 	Places   Places
 	Presets  []data.Preset
+	Holidays []data.Holiday // built into the program
 	Reports  reports.Reports
 	Exchange *exchange.Exchange
 	Tasks    task.Runner

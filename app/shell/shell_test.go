@@ -17,6 +17,7 @@ import (
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
+	"sapar/data/holiday"
 	"sapar/data/indicator"
 	"sapar/data/layout"
 	"sapar/data/names"
@@ -63,7 +64,7 @@ func open(t testing.TB, s *store.Store) *Shell {
 	counter := &indicator.Counter{Records: s, Places: places}
 	w, err := New(Options{
 		App: test.NewApp(), Records: records{s, counter}, Places: places,
-		Presets: presets, Reports: maker{
+		Presets: presets, Holidays: holiday.Builtin(), Reports: maker{
 			&report.Builder{Records: s, Places: places, Measure: counter.Measure},
 			layout.Drawer{Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
 		}, Exchange: exchangeOf(s, counter, places), Latin: layout.Drawer{Places: places}.Latin, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare,

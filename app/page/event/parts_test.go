@@ -178,7 +178,10 @@ func textIn(o fyne.CanvasObject) string {
 // With SAPAR_SCREENS the sections are photographed in every language.
 func TestPartsInEveryLanguage(t *testing.T) {
 	r := newRig(t)
-	e := r.event(20260510, func(e *data.Event) { e.Kind = data.Concert; e.Title = "«Ауыл жұлдыздары» концерті" })
+	e := r.event(20260510, func(e *data.Event) {
+		e.Kind = data.Concert
+		e.Title = "«Ауыл жұлдыздары» концерті"
+	})
 	leaflet := data.Material{Project: r.project.ID, Kind: "leaflet", Name: "«Жастарға арналған мемлекеттік бағдарламалар» парақшасы"}
 	r.save(&leaflet)
 	r.save(

@@ -120,7 +120,7 @@ func (t *materials) handoutKind() register.Kind {
 		Type: data.HandoutType, Order: "date", Newest: true,
 		Columns: []register.Column{
 			{
-				Key: "date", Title: w.Field("event", "date"), Width: 120,
+				Key: "date", Title: w.Field("event", "date"), Width: 120, Left: true,
 				Text: event(func(e *data.Event) string { return w.Date(e.Date.Time()) }),
 				Number: of(func(h *data.Handout) int {
 					if e := t.events[h.Event]; e != nil {

@@ -45,6 +45,7 @@ type Options struct {
 	Tasks     task.Runner
 	Now       func() time.Time
 	Settings  data.Settings
+	Holidays  []data.Holiday           // built into the program
 	Tidy      func(name string) string // a person's name as it is kept
 	Fold      func(text string) string // spellings taken as one, to search by
 	Compare   func(a, b string) int    // the order of texts in a list

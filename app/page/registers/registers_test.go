@@ -223,6 +223,32 @@ func TestHistoryOfTheSelectedRecord(t *testing.T) {
 	x.sees("Топ мүшесі «Айгүл»")
 }
 
+// A built-in day is changed by a record in its place; without the record it is
+// as it was.
+func TestBuiltInDayIsSwitchedOffAndOn(t *testing.T) {
+	s, _ := wanting(t)
+	x := show(t, s, i18n.KK, large)
+	x.tab(calendar)
+	x.sees("01.01", "Жаңа жыл")
+	x.key(fyne.KeyDelete)
+	x.sees("бағдарламаның өзінде бар")
+	x.key(fyne.KeyReturn)
+	x.key(fyne.KeyReturn) // the form of the first day of the year
+	for range 6 {
+		x.key(fyne.KeyTab)
+	}
+	x.write(" ") // ticks that it is no longer observed
+	x.save()
+	list := listed[data.Holiday](x, data.HolidayType)
+	if len(list) != 1 || !list[0].Off || list[0].ID != data.HolidayID(list[0].Key) {
+		t.Fatalf("kept %+v\n%s", list, x.text())
+	}
+	x.sees("Енді ескерілмейді")
+	x.key(fyne.KeyDelete)
+	x.sees("Жаңа жыл")
+	x.silent("Енді ескерілмейді")
+}
+
 func TestHolidayIsAdded(t *testing.T) {
 	s, _ := wanting(t)
 	x := show(t, s, i18n.KK, large)

@@ -21,6 +21,7 @@ import (
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
+	"sapar/data/holiday"
 	"sapar/data/names"
 	"sapar/data/store"
 	"sapar/data/territory"
@@ -54,7 +55,7 @@ func show(t *testing.T, s *store.Store, lang i18n.Lang, size fyne.Size) *screen 
 	x.page = registers.New(registers.Options{
 		Records: s, Words: x.w, Places: territory.Builtin().WithFold(names.Fold), Window: x.win, Tasks: x.run,
 		Now:      func() time.Time { return s.Now() },
-		Settings: set, Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare,
+		Settings: set, Holidays: holiday.Builtin(), Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare,
 		Open:      func(link string) error { x.links = append(x.links, link); return nil },
 		OpenEvent: func(id data.ID) { x.opened = append(x.opened, id) },
 		NewEvent:  func(draft data.Event) { x.drafts = append(x.drafts, draft) },
