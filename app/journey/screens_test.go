@@ -51,10 +51,16 @@ var stations = []station{
 	{"list-coming", []string{"Ctrl+PgDn"}},
 	{"list-similar", []string{"Ctrl+PgDn"}},
 	{"exchange-files", []string{"Esc", "Ctrl+PgDn"}},
-	{"settings-computer", []string{"Ctrl+8", "Ctrl+PgUp", "Ctrl+PgUp", "Ctrl+PgUp"}},
+	{"registers-group", []string{"Ctrl+9"}},
+	{"registers-matrix", []string{"Ctrl+M"}},
+	{"registers-courses", []string{"Ctrl+PgDn"}},
+	{"registers-talents", []string{"Ctrl+PgDn"}},
+	{"registers-materials", []string{"Ctrl+PgDn"}},
+	{"registers-products", []string{"Ctrl+PgDn"}},
+	{"registers-calendar", []string{"Ctrl+PgDn"}},
+	{"settings-computer", []string{"Ctrl+8", "Ctrl+PgUp", "Ctrl+PgUp"}},
 	{"settings-project", []string{"Ctrl+PgDn"}},
 	{"settings-indicators", []string{"Ctrl+PgDn"}},
-	{"settings-group", []string{"Ctrl+PgDn"}},
 }
 
 // How long a report's preview, and the check of a file of a district's year,

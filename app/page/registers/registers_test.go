@@ -262,3 +262,29 @@ func TestHolidayIsAdded(t *testing.T) {
 		t.Errorf("kept %+v\n%s", list, x.text())
 	}
 }
+
+func TestPastOfAMemberIsTakenBack(t *testing.T) {
+	s, p := wanting(t)
+	m := member(p, "Нұрланқызы Айгүл", "health")
+	put(t, s, m)
+	m.Position = "Мұғалім"
+	put(t, s, m)
+	x := show(t, s, i18n.KK, large)
+	keys := x.win.Canvas().Focused()
+	x.press(kit.Ctrl(fyne.KeyT))
+	x.sees("«Лауазымы»: бос еді, «Мұғалім» болды.")
+	x.key(fyne.KeyEscape)
+	if x.win.Canvas().Focused() != keys {
+		t.Errorf("the keys are at %T", x.win.Canvas().Focused())
+	}
+	x.key(fyne.KeyReturn) // the member's form
+	x.press(kit.Ctrl(fyne.KeyT))
+	x.press(kit.Ctrl(fyne.KeyZ))
+	x.key(fyne.KeyReturn)
+	x.silent("Мұғалім")
+	x.save() // nothing was typed, nothing changes
+	if got := listed[data.Member](x, data.MemberType)[0]; got.Position != "" {
+		t.Errorf("the position stays %q", got.Position)
+	}
+	x.silent("Мұғалім")
+}

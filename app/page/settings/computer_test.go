@@ -149,13 +149,13 @@ func TestBackupSaysWhereItIs(t *testing.T) {
 func TestSectionsTurnByKeys(t *testing.T) {
 	d := newDesk(t)
 	var went []string
-	for range 4 {
+	for range 3 {
 		d.keys(kit.Ctrl(fyne.KeyPageDown))
 		went = append(went, d.page.Spot().Section)
 	}
 	d.keys(kit.Ctrl(fyne.KeyPageUp))
 	went = append(went, d.page.Spot().Section)
-	if got := strings.Join(went, " "); got != "project indicators group group indicators" {
+	if got := strings.Join(went, " "); got != "project indicators indicators project" {
 		t.Errorf("went through %s", got)
 	}
 	d.sound()
@@ -172,7 +172,7 @@ func TestNoWordIsMissing(t *testing.T) {
 					d.set.District = ""
 				}
 			})
-			for _, section := range []string{settings.Computer, settings.Project, settings.Indicators, settings.Group} {
+			for _, section := range []string{settings.Computer, settings.Project, settings.Indicators} {
 				d.show(settings.Spot{Section: section})
 				if strings.ContainsAny(d.seen(), "⟨⟩{}") {
 					t.Errorf("%s, %s, %s: a word is missing:\n%s", lang, role, section, d.seen())

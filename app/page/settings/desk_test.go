@@ -211,15 +211,6 @@ func (d *desk) indicators() []data.Indicator {
 	return list
 }
 
-func (d *desk) members() []data.Member {
-	d.t.Helper()
-	list, err := d.store.Members(context.Background(), d.set.Project)
-	if err != nil {
-		d.t.Fatal(err)
-	}
-	return list
-}
-
 // grant gives the current project the indicators of the grant's preset.
 func grant(d *desk) {
 	asked, err := preset.ByKey("wko-rural-youth")

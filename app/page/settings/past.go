@@ -67,10 +67,3 @@ func (s *indicators) past() data.Record {
 	}
 	return nil
 }
-
-func (s *group) past() data.Record {
-	if i := s.table.Selected(); i >= 0 && i < len(s.list) {
-		return &s.list[i]
-	}
-	return nil
-}

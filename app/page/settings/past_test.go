@@ -14,40 +14,6 @@ import (
 
 var pastKey, backKey = kit.Ctrl(fyne.KeyT), kit.Ctrl(fyne.KeyZ)
 
-func TestPastOfAMember(t *testing.T) {
-	d := deskWith(t, settings.Group, func(d *desk) {
-		d.member(data.Member{Name: "Нұрланқызы Айгүл", Specialty: "health"})
-		m := d.members()[0]
-		m.Position = "Мұғалім"
-		if err := d.store.Save(context.Background(), data.ActionEdit, &m); err != nil {
-			t.Fatal(err)
-		}
-	})
-	keys := d.window.Canvas().Focused()
-	d.keys(pastKey)
-	d.wantSeen("Тарихы: Топ мүшесі «Нұрланқызы Айгүл»")
-	d.wantSeen("«Лауазымы»: бос еді, «Мұғалім» болды.")
-	d.keys(backKey)
-	d.wantSeen("Өзгерісті кері қайтару керек пе?")
-	d.pressed(fyne.KeyEscape, fyne.KeyEscape)
-	if d.window.Canvas().Focused() != keys {
-		t.Errorf("the keys are at %T", d.window.Canvas().Focused())
-	}
-	d.pressed(fyne.KeyReturn) // the member's dialog
-	d.keys(pastKey)
-	d.keys(backKey)
-	d.pressed(fyne.KeyReturn)
-	if got := d.members()[0]; got.Position != "" {
-		t.Errorf("the position stays %q", got.Position)
-	}
-	d.wantUnseen("Мұғалім")
-	d.save() // nothing was typed, nothing changes
-	d.sound()
-	if got := d.members()[0]; got.Position != "" || d.window.Canvas().Focused() != keys {
-		t.Errorf("%q, the keys are at %T", got.Position, d.window.Canvas().Focused())
-	}
-}
-
 func TestPastOfAnIndicator(t *testing.T) {
 	d := deskWith(t, settings.Indicators, func(d *desk) {
 		grant(d)

@@ -34,7 +34,7 @@ func newProject(p *Page) *project {
 	contract := f.Form(2,
 		f.Row("title_kk", form.Wide), f.Row("title_ru", form.Wide), f.Row("kind"), f.Row("customer"),
 		f.Row("number"), f.Row("contract_date"), f.Row("start"), f.Row("end"))
-	grantee := f.Form(2, f.Row("grantee"), f.Row("bin"))
+	grantee := f.Form(2, f.Row("grantee"), f.Row("bin"), f.Row("specialties", form.Wide))
 	s.territory = f.Form(2,
 		kit.Row{Key: "region", Label: f.Label("region"), Field: s.region}, f.Row("with_city"),
 		f.Row("age_min", form.Hint(byLaw)), f.Row("age_max"))

@@ -19,9 +19,9 @@ const (
 	toNumber   = 4
 	toEnd      = 7
 	toBIN      = 9
-	toWithCity = 10
-	toAgeMin   = 11
-	toHead     = 15
+	toWithCity = 11
+	toAgeMin   = 12
+	toHead     = 16
 )
 
 func TestProjectIsEditedByKeys(t *testing.T) {
@@ -35,8 +35,8 @@ func TestProjectIsEditedByKeys(t *testing.T) {
 	d.typed("10012026")
 	d.times(toBIN-toNumber-1, fyne.KeyReturn)
 	d.typed("123456789012")
-	d.pressed(fyne.KeyReturn)
-	d.typed(" ") // with the city
+	d.pressed(fyne.KeyReturn, fyne.KeyReturn) // past the specialties of the group
+	d.typed(" ")                              // with the city
 	d.pressed(fyne.KeyReturn)
 	d.typed("16")
 	d.times(toHead-toAgeMin, fyne.KeyReturn)

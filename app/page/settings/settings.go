@@ -1,5 +1,5 @@
 // Package settings is the screen of what stands behind all others: this
-// computer, the project, its indicators and its information group.
+// computer, the project and its indicators.
 //
 // It must never know how anything is counted, nor what the other screens show.
 package settings
@@ -59,7 +59,7 @@ type Options struct {
 // Spot is where on the screen the person is, for the page that replaces this
 // one when the settings change.
 type Spot struct {
-	Section string // computer, project, indicators or group
+	Section string // computer, project or indicators
 	Field   string // key of the field that has the keys
 }
 
@@ -68,10 +68,9 @@ const (
 	Computer   = "computer"
 	Project    = "project"
 	Indicators = "indicators"
-	Group      = "group"
 )
 
-var sectionKeys = []string{Computer, Project, Indicators, Group}
+var sectionKeys = []string{Computer, Project, Indicators}
 
 // section is one part of the screen. It is built when it first comes to sight.
 type section interface {
@@ -104,7 +103,7 @@ type Page struct {
 	content  fyne.CanvasObject
 	tabs     *kit.Tabs
 	body     *fyne.Container
-	sections [4]section
+	sections [3]section
 	current  int
 	field    string // to have the keys when the page is next shown
 }
@@ -143,7 +142,7 @@ func (p *Page) Show() {
 	p.field = ""
 }
 
-// Turn goes to a section, 0 to 3, unless the one in sight has something to be
+// Turn goes to a section, 0 to 2, unless the one in sight has something to be
 // mended.
 func (p *Page) Turn(to int) {
 	if to < 0 || to >= len(p.sections) || to == p.current || !p.leave() {
@@ -172,8 +171,6 @@ func (p *Page) build(i int) section {
 		return newProject(p)
 	case Indicators:
 		return newIndicators(p)
-	case Group:
-		return newGroup(p)
 	}
 	return newComputer(p)
 }
