@@ -18,6 +18,7 @@ import (
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
+	"sapar/data/indicator"
 	"sapar/data/names"
 	"sapar/data/preset"
 	"sapar/data/store"
@@ -46,6 +47,16 @@ const today = data.Date(20261122)
 
 func newDesk(t *testing.T) *desk { return deskWith(t, settings.Computer, nil) }
 
+// records are a real store with what is counted from it, as main joins them.
+type records struct {
+	*store.Store
+	counter *indicator.Counter
+}
+
+func (r records) Strip(ctx context.Context, id data.ID, district string, on data.Date) ([]data.MonthProgress, error) {
+	return r.counter.Strip(ctx, id, district, on)
+}
+
 // deskWith opens the page on a section, once prepare has filled the store.
 func deskWith(t *testing.T, section string, prepare func(d *desk)) *desk {
 	t.Helper()
@@ -71,7 +82,7 @@ func (d *desk) show(at settings.Spot) {
 		d.t.Fatal(err)
 	}
 	d.page = settings.New(settings.Options{
-		Records: d.store, Words: i18n.Load(i18n.Lang(d.set.Language)), Places: territory.Builtin().WithFold(names.Fold),
+		Records: records{d.store, &indicator.Counter{Records: d.store, Places: territory.Builtin()}}, Words: i18n.Load(i18n.Lang(d.set.Language)), Places: territory.Builtin().WithFold(names.Fold),
 		Presets: presets, Window: d.window, Tasks: d.run, Tidy: names.Tidy, Settings: d.set, Spot: at,
 		Now:     func() time.Time { return d.clock.Now() },
 		DataDir: "/data/sapar", Version: "1.2.3",

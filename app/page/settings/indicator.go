@@ -11,14 +11,19 @@ import (
 	"sapar/data"
 )
 
-// counted are the kinds that the program counts: the ones offered.
-var counted = []string{data.CountEvents, data.CountHandouts, data.CountCoverage}
-
 // unitOf is the usual unit of what is counted.
 func unitOf(kind, level string) string {
 	switch kind {
 	case data.CountHandouts:
 		return "pieces"
+	case data.CountFinishers, data.CountTalents:
+		return "people"
+	case data.CountProducts:
+		return "videos"
+	case data.CountComposition:
+		return "groups"
+	case data.CountRecommendations:
+		return "recommendations"
 	case data.CountCoverage:
 		switch level {
 		case "district", "okrug", "village":
@@ -38,7 +43,9 @@ type indicatorEditor struct {
 	districts *parts
 	months    *parts
 	byMonth   *kit.Check
-	ownUnit   bool // the person has chosen the unit
+	ownUnit   bool      // the person has chosen the unit
+	sentence  *kit.Text // what is filled in, read back
+	strip     *strip
 }
 
 func (s *indicators) open(indicator data.Indicator, title string) {
@@ -46,7 +53,7 @@ func (s *indicators) open(indicator data.Indicator, title string) {
 	e.build()
 	e.fill()
 	var dialog *kit.Dialog
-	dialog = s.p.edit(title, e.form, e.save, s.p.pastOf(&e.was, e.fields, func() *kit.Dialog { return dialog }, e.refill)...)
+	dialog = s.p.edit(title, kit.NewStack(10, e.sentence, e.strip.object, e.form), e.save, s.p.pastOf(&e.was, e.fields, func() *kit.Dialog { return dialog }, e.refill)...)
 }
 
 // refill shows the indicator as it is now; false where it is gone.
@@ -63,20 +70,25 @@ func (e *indicatorEditor) refill() bool {
 func (e *indicatorEditor) build() {
 	p := e.s.p
 	w := p.w
+	e.sentence, e.strip = kit.NewText("", kit.Accent), p.newStrip()
 	e.fields = p.fieldsOf(data.IndicatorType)
 	f := e.fields
 	e.byMonth = kit.NewCheck(kit.CheckOptions{
 		Label: w.T("page.settings.split_months"), OnEnter: p.next, OnChanged: func(bool) { e.shape() },
 	})
 	rows := []kit.Row{
-		f.Row("kind"), f.Row("level"),
+		f.Row("kind"), f.Row("level"), f.Row("stage"),
 		f.Row("name_kk", form.Wide), f.Row("name_ru", form.Wide),
-		f.Row("event_types", form.Wide, form.Hint(w.T("page.settings.types_hint"))),
-		f.Row("plan"), f.Row("unit"), f.Row("per_month", form.Hint(w.T("page.settings.per_month_hint"))),
+		f.Row("event_types", form.Wide, form.Hint(w.T("page.settings.types_hint"))), f.Row("products", form.Wide),
+		f.Row("bound", form.Empty("")), f.Row("plan"), f.Row("unit"), f.Row("per_month", form.Hint(w.T("page.settings.per_month_hint"))),
+		f.Row("each_district", form.Wide),
 		e.grid("by_district", &e.districts, 4, e.districtParts()),
 		{Key: "split", Wide: true, Field: e.byMonth},
 		e.grid("by_month", &e.months, 6, e.monthParts()),
 		f.Row("from", form.Hint(w.T("page.settings.days_hint"))), f.Row("to"),
+		f.Row("places", form.Wide, form.Offer(e.offerPlaces, p.maker.Place)),
+		f.Row("audiences"), f.Row("partners"), f.Row("venues"), f.Row("topics"),
+		f.Row("specialties", form.Wide, form.Hint(w.T("page.settings.specialties_hint"))),
 		f.Row("number"), f.Row("proof", form.Wide), f.Row("note", form.Wide),
 	}
 	e.form = f.Form(2, rows...)
@@ -136,24 +148,41 @@ func (p *Page) monthName(key string) string {
 }
 
 func (e *indicatorEditor) fill() {
-	e.offerKinds()
-	e.fields.Fill(&e.was)
+	e.offerStages(e.was.Kind)
+	shown := e.was
+	if shown.Bound == "" {
+		shown.Bound = data.AtLeast // goes without saying
+	}
+	if shown.Stage == "" && asks(&shown)["stage"] {
+		shown.Stage = data.StageMade
+	}
+	e.fields.Fill(&shown)
+	e.strip.show(&e.was)
 	e.byMonth.SetValue(len(e.was.ByMonth) > 0)
 	e.ownUnit = e.was.Unit != unitOf(e.was.Kind, e.was.Level)
 	e.shape()
 	e.warn()
 }
 
-// offerKinds offers the kinds that are counted; one that is not stays where
-// it is.
-func (e *indicatorEditor) offerKinds() {
-	var options []kit.Option
-	for _, o := range e.s.p.maker.Codes("indicator_kind") {
-		if slices.Contains(counted, o.ID) || o.ID == e.was.Kind {
-			options = append(options, o)
+// offerStages offers how far a recommendation or somebody gifted can have come.
+func (e *indicatorEditor) offerStages(kind string) {
+	codes := []string{data.StageMade, data.StageSent, data.StageAnswered, data.StageDone}
+	if kind == data.CountTalents {
+		codes = []string{data.StageMade, data.StageSupported}
+	}
+	e.choice("stage").SetOptions(e.s.p.maker.Codes("stage", codes...))
+}
+
+// offerPlaces are the project's districts and what lies in them.
+func (e *indicatorEditor) offerPlaces(query string) []kit.Option {
+	p := e.s.p
+	options := p.maker.Among(p.districts(), query)
+	for _, d := range p.districts() {
+		for _, v := range p.o.Places.Villages(d.Code) {
+			options = append(options, p.maker.Village(v.Code))
 		}
 	}
-	e.choice("kind").SetOptions(options)
+	return p.maker.Filter(query, options)
 }
 
 func (e *indicatorEditor) choice(key string) *kit.Choice { return e.fields.Widget(key).(*kit.Choice) }
@@ -180,22 +209,41 @@ func (e *indicatorEditor) edited(key string) {
 	e.warn()
 }
 
+// asks are the fields that each kind has a use for, beside those that all have.
+func asks(i *data.Indicator) map[string]bool {
+	of := i.Kind
+	event := of == data.CountEvents || of == data.CountHandouts || of == data.CountCoverage || of == data.CountRecommendations || of == data.CountTalents
+	return map[string]bool{
+		"event_types": event, "audiences": event, "partners": event, "venues": event, "topics": event,
+		"specialties": event || of == data.CountComposition,
+		"products":    of == data.CountProducts,
+		"level":       of == data.CountCoverage,
+		"stage":       of == data.CountRecommendations || of == data.CountTalents,
+		"per_month":   of != "" && i.AddsUp(),
+	}
+}
+
 // shape shows what the kind asks for.
 func (e *indicatorEditor) shape() {
 	kind := e.choice("kind").Value()
-	e.form.SetVisible("event_types", kind == data.CountEvents)
-	e.form.SetVisible("per_month", kind == data.CountEvents)
-	e.form.SetVisible("level", kind == data.CountCoverage)
-	e.form.SetVisible("by_month", e.byMonth.Value())
-	hint := ""
-	if kind != "" && !slices.Contains(counted, kind) {
-		hint = e.s.p.w.T("page.settings.not_counted")
+	for key, on := range asks(&data.Indicator{Kind: kind}) {
+		e.form.SetVisible(key, on)
 	}
-	e.form.SetHint("kind", hint)
+	e.form.SetVisible("by_month", e.byMonth.Value())
+	if !asks(&data.Indicator{Kind: kind})["stage"] {
+		return
+	}
+	stage := e.choice("stage").Value()
+	e.offerStages(kind)
+	if stage == "" {
+		stage = data.StageMade
+	}
+	e.choice("stage").SetValue(stage)
 }
 
 func (e *indicatorEditor) warn() {
 	now := e.read()
+	e.sentence.SetText(e.s.p.w.Target(&now, e.s.p.o.Places))
 	e.fields.Warn(data.Check(&now, data.Scope{Today: e.s.p.today(), Places: e.s.p.o.Places, Project: &e.s.p.project}))
 }
 
@@ -204,11 +252,16 @@ func (e *indicatorEditor) warn() {
 func (e *indicatorEditor) read() data.Indicator {
 	i := e.was
 	e.fields.Read(&i)
-	if i.Kind != data.CountEvents {
-		i.PerMonth, i.EventTypes = 0, nil
+	for key, on := range asks(&i) {
+		if !on {
+			_ = data.IndicatorType.Field(key).Set(&i, nil) // emptying cannot fail
+		}
 	}
-	if i.Kind != data.CountCoverage {
-		i.Level = ""
+	if i.Bound == data.AtLeast {
+		i.Bound = ""
+	}
+	if i.Stage == data.StageMade && e.was.Stage == "" {
+		i.Stage = ""
 	}
 	if !e.byMonth.Value() {
 		i.ByMonth = nil

@@ -17,8 +17,8 @@ import (
 
 // Times Tab from the kind, the first field of an event-counting indicator.
 const (
-	toPlan      = 4
-	toDistrict1 = 7
+	toPlan      = 5
+	toDistrict1 = toPlan + 4
 	toEven      = toDistrict1 + 12
 	toSplit     = toEven + 1
 	toFrom      = toSplit + 1
@@ -55,9 +55,9 @@ func TestIndicatorIsAddedByKeys(t *testing.T) {
 	d.typed("рейд")
 	d.pressed(fyne.KeyReturn)
 	d.typed("байқ")
-	d.pressed(fyne.KeyReturn, fyne.KeyReturn)
+	d.pressed(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyTab) // at least goes without saying
 	d.typed("24")
-	d.times(3, fyne.KeyTab) // unit, per month, the first district
+	d.times(4, fyne.KeyTab) // unit, per month, each district, the first district
 	for _, n := range []string{"3", "2", "2"} {
 		d.typed(n)
 		d.pressed(fyne.KeyReturn)
@@ -66,9 +66,9 @@ func TestIndicatorIsAddedByKeys(t *testing.T) {
 	d.save()
 	d.sound()
 
-	got := d.number(11)
+	got := d.number(15)
 	want := data.Indicator{
-		Base: got.Base, Project: d.set.Project, Number: 11, Kind: "events", NameKK: "Рейд пен байқау", Unit: "events",
+		Base: got.Base, Project: d.set.Project, Number: 15, Kind: "events", NameKK: "Рейд пен байқау", Unit: "events",
 		EventTypes: []string{"raid", "contest"}, Plan: 24,
 		ByDistrict: map[string]int{storetest.Akzhaiyk: 3, baiterek: 2, bokeyOrdasy: 2},
 	}
@@ -176,10 +176,8 @@ func TestKindShapesTheDialog(t *testing.T) {
 	d.wantSeen("Іс-шараның түрлері")
 	d.wantUnseen("Қамту деңгейі")
 	d.pressed(fyne.KeyDown) // handouts
-	d.wantUnseen("Іс-шараның түрлері")
 	d.wantSeen("дана")
-	d.pressed(fyne.KeyDown) // coverage, the last that is counted
-	d.pressed(fyne.KeyDown)
+	d.pressed(fyne.KeyDown) // coverage
 	d.wantSeen("Аумақты қамту")
 	d.wantSeen("Қамту деңгейі")
 	d.pressed(fyne.KeyTab, fyne.KeyTab)
@@ -190,22 +188,25 @@ func TestKindShapesTheDialog(t *testing.T) {
 	d.wantSeen("ауылдық округ") // the unit has followed
 	d.save()
 	d.sound()
-	got := d.number(11)
+	got := d.number(15)
 	if got.Kind != "coverage" || got.Level != "okrug" || got.Unit != "okrugs" || got.PerMonth != 0 {
 		t.Errorf("kept %+v", got)
 	}
 }
 
-func TestKindThatIsNotCountedIsShownAsItIs(t *testing.T) {
+// What is filled in is read back as a sentence.
+func TestIndicatorIsReadBackAsASentence(t *testing.T) {
 	d := onIndicators(t)
-	d.openedNumber(10) // the video clips
-	d.wantSeen("Дайындалған өнімдер саны")
-	d.wantSeen("Бағдарлама бұл түрді әзірге есептемейді")
-	d.times(3, fyne.KeyTab)
-	d.typed("3")
+	d.openedNumber(4)
+	d.times(toPlan, fyne.KeyTab)
+	d.typed("40")
+	d.wantSeen("Кемінде 40 кездесу")
+	d.window.Canvas().FocusPrevious()
+	d.pressed(fyne.KeyDown)
+	d.wantSeen("Дәл 40 кездесу")
 	d.save()
 	d.sound()
-	if got := d.number(10); got.Kind != "products" || got.Plan != 3 {
+	if got := d.number(4); got.Bound != data.Exactly || got.Plan != 40 {
 		t.Errorf("kept %+v", got)
 	}
 }
@@ -260,10 +261,10 @@ func TestIndicatorIsRefusedAtTheField(t *testing.T) {
 
 func TestPlansOfTheGrantAreEnteredInOneGo(t *testing.T) {
 	d := onIndicators(t)
-	d.wantSeen("9 көрсеткіштің жоспары қойылмаған")
+	d.wantSeen("12 көрсеткіштің жоспары қойылмаған")
 	d.press("Жоспарларды енгізу")
 	d.pressed(fyne.KeyReturn, fyne.KeyReturn) // 12 districts, as the text says
-	for _, number := range []string{"120", "10", "96", "8", "40", "4", "48", "4", "24", "2", "12", "1", "12", "1", "5000", "450", "3"} {
+	for _, number := range []string{"120", "10", "96", "8", "40", "4", "48", "4", "24", "2", "12", "1", "12", "1", "5000", "450", "3", "", "12", "1", "30", "2", "20", "1", "90"} {
 		d.typed(number)
 		d.pressed(fyne.KeyReturn)
 	}
@@ -276,10 +277,10 @@ func TestPlansOfTheGrantAreEnteredInOneGo(t *testing.T) {
 	for _, i := range d.indicators() {
 		plans, own = append(plans, i.Plan), append(own, i.ByDistrict[storetest.Akzhaiyk])
 	}
-	if want := []int{12, 120, 96, 40, 48, 24, 12, 12, 5000, 3}; !slices.Equal(plans, want) {
+	if want := []int{12, 120, 96, 40, 48, 24, 12, 12, 5000, 3, 12, 30, 20, 90}; !slices.Equal(plans, want) {
 		t.Errorf("the plans are %v", plans)
 	}
-	if want := []int{0, 10, 8, 4, 4, 2, 1, 1, 450, 0}; !slices.Equal(own, want) {
+	if want := []int{0, 10, 8, 4, 4, 2, 1, 1, 450, 0, 1, 2, 1, 0}; !slices.Equal(own, want) {
 		t.Errorf("the district's parts are %v", own)
 	}
 	d.wantUnseen("жоспары қойылмаған")
@@ -309,12 +310,12 @@ func TestDeletionOfAnIndicatorAsksFirst(t *testing.T) {
 	d.pressed(fyne.KeyDown, fyne.KeyDelete)
 	d.wantSeen("«Ауылдық елді мекендерге шығулар» көрсеткіші жойылсын ба?")
 	d.pressed(fyne.KeyReturn) // the focus is on the way out
-	if len(d.indicators()) != 10 {
+	if len(d.indicators()) != 14 {
 		t.Fatal("deleted without a yes")
 	}
 	d.pressed(fyne.KeyDelete, fyne.KeyTab, fyne.KeyReturn)
 	d.sound()
-	if list := d.indicators(); len(list) != 9 || list[1].Number != 3 {
+	if list := d.indicators(); len(list) != 13 || list[1].Number != 3 {
 		t.Errorf("left are %+v", list)
 	}
 	d.wantUnseen("Ауылдық елді мекендерге шығулар")

@@ -31,6 +31,8 @@ type Records interface {
 	Save(ctx context.Context, action string, records ...data.Record) error
 	Delete(ctx context.Context, records ...data.Record) error
 	SaveSettings(ctx context.Context, set data.Settings) error
+	// Strip is what each month of an indicator asks for and has brought by a day.
+	Strip(ctx context.Context, indicator data.ID, district string, on data.Date) ([]data.MonthProgress, error)
 	NewID() data.ID
 	Backup(ctx context.Context) (string, error)
 	history.Records
