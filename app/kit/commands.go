@@ -74,7 +74,7 @@ func Press(c fyne.Canvas, s fyne.Shortcut) {
 // line in a note.
 func dispatch(c fyne.Canvas, s fyne.Shortcut) {
 	if d := topDialog(c); d != nil {
-		if isCtrlEnter(s) {
+		if isCtrlEnter(s) || d.o.Keys != nil && d.o.Keys.ShortcutName() == s.ShortcutName() {
 			d.accept()
 		} else {
 			d.command(s)

@@ -18,6 +18,7 @@ type DialogOptions struct {
 	Width    float32           // least width of the content
 	Height   float32           // least height of the content: for a table or list, which would be flat
 	More     []Command         // what else can be done: quiet buttons at the left, whose keys work while the dialog is on top
+	Keys     fyne.Shortcut     // press OK, as Ctrl+Enter does; nil: none do
 	First    fyne.CanvasObject // has the focus first; nil: the first field of the content, else a button
 }
 

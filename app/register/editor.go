@@ -58,7 +58,7 @@ func (e *Editor) open() {
 		Title: history.Shorten(title, history.LongLabel), Width: editorWidth,
 		Content: kit.NewStack(12, kit.NewText(keys, kit.Neutral), e.fields.Forms[0]),
 		OK:      w.T("button.save"), Cancel: w.T("button.cancel"), OnOK: e.save, OnCancel: e.cancelled,
-		More: e.d.History.More(e.record, e.past),
+		More: e.d.History.More(e.record, e.past), Keys: kit.Ctrl(fyne.KeyS),
 	})
 }
 

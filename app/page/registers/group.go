@@ -20,6 +20,7 @@ import (
 type group struct {
 	plain
 	p       *Page
+	members []*data.Member // of the project, in the person's district
 	lacking *kit.StatusLine
 	matrix  *matrix
 	views   *kit.Segments
@@ -30,7 +31,7 @@ type group struct {
 func newGroup(p *Page) tab {
 	t := &group{p: p, lacking: kit.NewStatusLine()}
 	t.r = register.New(p.d, t.kind(), register.Options{
-		Read: p.reader(data.MemberType), Find: true, Add: addKey,
+		Read: t.read, Find: true, Add: addKey,
 		Draft: func() data.Record {
 			return &data.Member{Project: p.project.ID, District: t.r.District()}
 		},
@@ -130,13 +131,14 @@ func (t *group) commands() []kit.Command {
 	}}}
 }
 
-// members are the project's, as far as they were read.
-func (t *group) members() []*data.Member {
-	list, err := all[data.Member](t.p, data.MemberType)
-	if err != nil {
-		t.p.o.Fail(err)
+// read reads the members.
+func (t *group) read() ([]data.Record, error) {
+	list, err := t.p.records(data.MemberType)
+	t.members = make([]*data.Member, len(list))
+	for i, r := range list {
+		t.members[i] = r.(*data.Member)
 	}
-	return list
+	return list, err
 }
 
 // tellLacking says which of the wanted specialties the district's group lacks,
@@ -147,9 +149,10 @@ func (t *group) tellLacking() {
 		t.lacking.Set(w.T("page.registers.nothing_wanted"), kit.Neutral)
 		return
 	}
-	members := slices.DeleteFunc(t.members(), func(m *data.Member) bool { return !m.ActiveOn(t.p.d.Today()) })
 	in := func(district string) []*data.Member {
-		return slices.DeleteFunc(slices.Clone(members), func(m *data.Member) bool { return m.District != district })
+		return slices.DeleteFunc(slices.Clone(t.members), func(m *data.Member) bool {
+			return m.District != district || !m.ActiveOn(t.p.d.Today())
+		})
 	}
 	if district := t.r.District(); district != "" {
 		lacking := data.Lacking(wanted, in(district))

@@ -76,7 +76,7 @@ func (m *matrix) show() {
 		return
 	}
 	m.members, m.events = map[data.ID]*data.Member{}, map[data.ID]data.Event{}
-	for _, member := range m.t.members() {
+	for _, member := range m.t.members {
 		m.members[member.ID] = member
 	}
 	for _, e := range list {
@@ -182,7 +182,7 @@ func (m *matrix) list(been data.Presence) []data.Event {
 func (m *matrix) draft(row, column int) data.Event {
 	today := m.t.p.d.Today()
 	e := data.Event{District: m.where(), Village: m.villages[row].Code, Date: max(today, m.t.p.project.Start)}
-	for _, member := range m.t.members() {
+	for _, member := range m.t.members {
 		if member.Specialty == m.columns[column] && member.District == m.where() && member.ActiveOn(today) {
 			e.Members = append(e.Members, member.ID)
 		}
