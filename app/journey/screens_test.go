@@ -30,6 +30,7 @@ var stations = []station{
 	{"overview", nil},
 	{"overview-proof", []string{"Down", "Down", "Down", "Down", "Enter"}}, // of the dialogue platforms
 	{"event-attendance", []string{"Enter"}},                               // of the first of them
+	{"event-handouts", []string{"Ctrl+PgDn"}},
 	{"event-details", []string{"Ctrl+PgDn"}},
 	{"event-issues", []string{"Ctrl+PgDn"}},
 	{"plan-calendar", []string{"Ctrl+2"}},

@@ -17,7 +17,7 @@ func TestShortcutsUnderLayouts(t *testing.T) {
 	first := map[string]*image.RGBA{} // what the keys led to under the first layout
 	for _, now := range layouts {
 		l.use(now)
-		for _, keys := range []string{"Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+1"} {
+		for _, keys := range []string{"Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8", "Ctrl+9", "Ctrl+1"} {
 			seen := l.leads(keys)
 			if first[keys] == nil {
 				first[keys] = seen

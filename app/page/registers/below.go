@@ -25,7 +25,14 @@ type below struct {
 // part is a list of what belongs to the selected record.
 type part struct {
 	name string
-	r    *register.Register
+	list lines
+}
+
+// lines are a list as a part: a register, or one that is only read.
+type lines interface {
+	Content() fyne.CanvasObject
+	Show() // reads again
+	Focus()
 }
 
 // newBelow puts the parts under a list, which tells it of another selection.
@@ -51,7 +58,13 @@ func (t *below) turn(to int) {
 	t.body.Refresh()
 }
 
-func (t *below) part() *register.Register { return t.parts[t.current].r }
+func (t *below) part() lines { return t.parts[t.current].list }
+
+// records are the part in sight where its records can be changed, else nil.
+func (t *below) records() *register.Register {
+	r, _ := t.part().(*register.Register)
+	return r
+}
 
 // follow shows the parts of another record, nil for none.
 func (t *below) follow(whole data.Record) {
@@ -61,20 +74,20 @@ func (t *below) follow(whole data.Record) {
 	}
 	t.whole.SetText(name)
 	for _, each := range t.parts {
-		each.r.Show()
+		each.list.Show()
 	}
 }
 
 func (t *below) focused() *register.Register {
-	if t.part().Focused() {
-		return t.part()
+	if r := t.records(); r != nil && r.Focused() {
+		return r
 	}
 	return t.r
 }
 
 func (t *below) commands() []kit.Command {
 	return []kit.Command{
-		{Shortcut: addPartKey, Enabled: func() bool { return t.r.Chosen() != nil }, Run: func() { t.part().Add() }},
+		{Shortcut: addPartKey, Enabled: func() bool { return t.r.Chosen() != nil && t.records() != nil }, Run: func() { t.records().Add() }},
 		{Shortcut: viewKey, Run: func() {
 			t.turn((t.current + 1) % len(t.parts))
 			t.part().Focus()

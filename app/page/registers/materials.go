@@ -56,6 +56,9 @@ func newMaterials(p *Page) tab {
 		},
 	})
 	parts := []part{{p.w.T("page.registers.supplies"), supplies}, {p.w.T("page.registers.handouts"), handouts}}
+	if p.d.Roams() {
+		parts = append(parts, part{p.w.T("word.districts"), newBalances(t)})
+	}
 	t.below = newBelow(p, list, parts...)
 	return t
 }
@@ -94,16 +97,19 @@ func (t *materials) supplyKind() register.Kind {
 		Type: data.SupplyType, Order: "date", Newest: true,
 		Columns: []register.Column{
 			{Key: "date", Title: t.p.w.T("word.date"), Width: 100}, {Key: "quantity", Width: 120},
-			{Key: "district", Title: t.p.w.T("word.district"), Weight: 1.5, Text: of(func(s *data.Supply) string {
-				if s.District == "" {
-					return t.p.w.T("page.registers.regions_stock")
-				}
-				return t.p.short(s.District)
-			})},
+			{Key: "district", Title: t.p.w.T("word.district"), Weight: 1.5, Text: of(func(s *data.Supply) string { return t.stockOf(s.District) })},
 			{Key: "source", Weight: 2}, {Key: "note", Weight: 1.5},
 		},
 		Form: []string{"date", "quantity", "district", "source", "note"},
 	}
+}
+
+// stockOf names whose stock it is: a district's, or the region's.
+func (t *materials) stockOf(district string) string {
+	if district == "" {
+		return t.p.w.T("page.registers.regions_stock")
+	}
+	return t.p.short(district)
 }
 
 func (t *materials) handoutKind() register.Kind {

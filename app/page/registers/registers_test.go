@@ -288,3 +288,28 @@ func TestPastOfAMemberIsTakenBack(t *testing.T) {
 	}
 	x.silent("Мұғалім")
 }
+
+func TestManagerSeesTheBalanceOfEachDistrict(t *testing.T) {
+	s, p := wanting(t)
+	leaflet := data.Material{Project: p.ID, Kind: "leaflet", Name: "Парақша"}
+	put(t, s, &leaflet)
+	e := storetest.Event(p, 20260510)
+	e.Status = data.Held
+	put(t, s, &e)
+	put(t, s, &data.Handout{Event: e.ID, Material: leaflet.ID, Quantity: 15},
+		&data.Supply{Material: leaflet.ID, Date: 20260501, Quantity: 500},
+		&data.Supply{Material: leaflet.ID, District: storetest.Borli, Date: 20260501, Quantity: 80})
+	set, err := s.Settings(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	set.District = ""
+	if err := s.SaveSettings(t.Context(), set); err != nil {
+		t.Fatal(err)
+	}
+	x := show(t, s, i18n.KK, large)
+	x.tab(materials)
+	x.press(kit.Ctrl(fyne.KeyM))
+	x.press(kit.Ctrl(fyne.KeyM))
+	x.sees("Облыс қоры 500 0 500", "Ақжайық 0 15 -15", "Бөрлі 80 0 80", "көп таратылған: Ақжайық")
+}
