@@ -14,6 +14,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"sapar/app/form"
+	"sapar/app/history"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/task"
@@ -25,6 +27,13 @@ type Records interface {
 	Project(ctx context.Context) (data.Project, error)
 	Progress(ctx context.Context, district string, on data.Date) ([]data.Progress, error)
 	Events(ctx context.Context, q data.EventQuery) ([]data.Event, error)
+	// Measure returns every indicator's progress in the whole project and in
+	// each district.
+	Measure(ctx context.Context, period data.Period, on data.Date) ([]data.Progress, error)
+	Strip(ctx context.Context, indicator data.ID, district string, on data.Date) ([]data.MonthProgress, error)
+	Misfits(ctx context.Context, indicator data.ID) ([]data.Misfit, error)
+	Participation(ctx context.Context, project data.ID, district string) ([]data.Participation, error)
+	history.Names
 	VillageVisits(ctx context.Context, project data.ID, district string) (map[string]data.VillageVisits, error)
 }
 
@@ -32,7 +41,7 @@ type Records interface {
 type Options struct {
 	Records  Records
 	Words    *i18n.Words
-	Places   data.Places
+	Places   form.Places
 	Window   fyne.Window
 	Tasks    task.Runner
 	Now      func() time.Time
@@ -66,6 +75,12 @@ type Page struct {
 	scroll     *container.Scroll
 	absent     *kit.Empty // stands in place of all while there is no project
 	content    *fyne.Container
+
+	tabs    *kit.Tabs
+	summary *fyne.Container
+	charts  *charts
+	turned  bool // the charts are in sight
+	teller  *history.Teller
 }
 
 // New makes the screen; Show fills it.
@@ -92,8 +107,32 @@ func New(o Options) *Page {
 		Action: p.w.T("page.overview.open_settings"), Run: o.OpenSettings,
 	})
 	p.absent.Hide()
-	p.content = &fyne.Container{Layout: &frame{p.scroll}, Objects: []fyne.CanvasObject{p.head.object, p.scroll, p.absent}}
+	p.summary = &fyne.Container{Layout: &frame{p.scroll}, Objects: []fyne.CanvasObject{p.head.object, p.scroll, p.absent}}
+	p.charts = newCharts(p)
+	p.charts.content.Hide()
+	p.tabs = kit.NewTabs([]string{p.w.T("page.overview.tab_words"), p.w.T("page.overview.tab_pictures")}, func(i int) { p.turn(i == 1) })
+	p.content = container.NewBorder(p.tabs, nil, nil, nil, p.summary, p.charts.content)
+	maker := form.Maker{Words: p.w, Places: o.Places, Now: o.Now, Fail: o.Fail}
+	p.teller = history.NewTeller(maker, o.Places, o.Records, func() data.Project { return p.now.project })
 	return p
+}
+
+// turn shows the charts, or what is told in words.
+func (p *Page) turn(charts bool) {
+	if p.turned = charts && p.known; !p.turned {
+		p.tabs.Select(0)
+		p.charts.content.Hide()
+		p.summary.Show()
+		p.content.Refresh()
+		p.focus()
+		return
+	}
+	p.tabs.Select(1)
+	p.summary.Hide()
+	p.charts.content.Show()
+	p.content.Refresh()
+	p.charts.show()
+	kit.Focus(p.charts.places)
 }
 
 // Content is the screen's one object.
@@ -114,16 +153,23 @@ func (p *Page) Show() {
 		return
 	}
 	p.now, p.known = now, true
+	p.teller.Forget()
 	p.draw()
 	p.present(true)
-	p.focus()
+	p.turn(p.turned)
 }
 
 // Leave is always possible: nothing is typed here.
 func (p *Page) Leave() bool { return true }
 
-// Commands are none: everything here is reached by Tab, arrows and Enter.
-func (p *Page) Commands() []kit.Command { return nil }
+// Commands go from what is told in words to the charts and back.
+func (p *Page) Commands() []kit.Command {
+	turn := func() { p.turn(!p.turned) }
+	return []kit.Command{
+		{Name: p.w.T("page.overview.tab_pictures"), Shortcut: kit.Ctrl(fyne.KeyPageDown), Run: turn},
+		{Name: p.w.T("page.overview.tab_words"), Shortcut: kit.Ctrl(fyne.KeyPageUp), Run: turn},
+	}
+}
 
 // present shows the screen, or what stands in its place without a project.
 func (p *Page) present(project bool) {

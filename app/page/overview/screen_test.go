@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
+	"sapar/app/history"
 	"sapar/app/i18n"
 	"sapar/app/page/overview"
 	"sapar/app/task"
@@ -25,7 +26,9 @@ import (
 // store is what tests need of a real one.
 type store interface {
 	indicator.Records
+	history.Names
 	VillageVisits(ctx context.Context, project data.ID, district string) (map[string]data.VillageVisits, error)
+	Participation(ctx context.Context, project data.ID, district string) ([]data.Participation, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 }
 
@@ -33,6 +36,10 @@ type store interface {
 type records struct {
 	store
 	*indicator.Counter
+}
+
+func (r records) Records(ctx context.Context, of *data.Type, q data.RecordQuery) ([]data.Record, error) {
+	return r.store.Records(ctx, of, q)
 }
 
 // planned is one call of NewEvent.
