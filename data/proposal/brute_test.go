@@ -222,9 +222,15 @@ func (b *brute) most() int {
 	return most
 }
 
-// canonical sorts the acts; more of one than can be of use are as good as that.
+// canonical sorts the acts; more of one than can be of use are as good as that,
+// and of an event only the district matters.
 func canonical(acts string, most int) string {
 	list := strings.Fields(acts)
+	for n, act := range list {
+		if at := strings.Index(act, "@"); act[0] != '*' {
+			list[n] = act[:at+2]
+		}
+	}
 	slices.Sort(list)
 	count := map[string]int{}
 	list = slices.DeleteFunc(list, func(act string) bool {

@@ -94,7 +94,7 @@ func (p *problem) limit(at int) {
 			p.gapsFound = append(p.gapsFound, data.Gap{Code: data.GapPlaces, Indicator: *a.indicator, District: p.districtOf(rule), Args: data.Args{
 				"missing": missing, "places": len(total), "left": len(free),
 			}})
-			rule.missing = len(free)
+			rule.missing, rule.short = len(free), true
 		}
 	}
 }

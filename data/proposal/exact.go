@@ -181,7 +181,7 @@ func (p *problem) pickBest(end layer) plan {
 				one.trips = append(one.trips, t)
 			}
 		}
-		if best.left.left == nil || order(&one) < order(&best) {
+		if best.left.left == nil || p.rank(&one) < p.rank(&best) {
 			best = one
 		}
 	}

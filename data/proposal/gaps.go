@@ -109,8 +109,9 @@ func (p *problem) missing(trips []trip) []data.Gap {
 }
 
 // composition tells which groups lack a specialty that an indicator of
-// composition asks for: people, and no trips, close it.
-func (p *problem) composition(i *data.Indicator) {
+// composition asks for: people, and no trips, close it. False where none does.
+func (p *problem) composition(i *data.Indicator) bool {
+	found := false
 	for _, code := range p.districts {
 		if len(i.Places) > 0 && !slices.Contains(i.Places, code) && !slices.Contains(i.Places, p.Project.Region) {
 			continue
@@ -123,6 +124,8 @@ func (p *problem) composition(i *data.Indicator) {
 		}
 		if lacking := data.Lacking(i.Specialties, group); len(lacking) > 0 {
 			p.gapsFound = append(p.gapsFound, data.Gap{Code: data.GapSpecialist, Indicator: *i, District: code, Args: data.Args{"specialties": lacking}})
+			found = true
 		}
 	}
+	return found
 }

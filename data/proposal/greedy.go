@@ -220,7 +220,7 @@ func (p *problem) drop(from plan) plan {
 		slices.SortStableFunc(slim, func(a, b trip) int { return cmp.Compare(a.acts(), b.acts()) })
 		slim = slices.Delete(slim, tries, tries+1)
 		sortTrips(slim)
-		if again := p.refill(slim); order(&again) < order(&best) {
+		if again := p.refill(slim); p.rank(&again) < p.rank(&best) {
 			best, tries = again, -1
 		}
 	}

@@ -150,23 +150,24 @@ func (p *problem) better(a, b plan) plan {
 	if b.left.left == nil {
 		return a
 	}
-	if order(&b) < order(&a) {
+	if p.rank(&b) < p.rank(&a) {
 		return b
 	}
 	return a
 }
 
-// order is smaller for the better plan.
-func order(p *plan) int {
+// rank is smaller for the better plan. A rule that cannot be closed at all is
+// as open with much left as with little.
+func (p *problem) rank(of *plan) int {
 	broken, missing := 0, 0
-	for _, n := range p.left.left {
-		if n > 0 {
+	for r, n := range of.left.left {
+		if n > 0 && !p.rules[r].short {
 			broken++
-			missing += n
 		}
+		missing += n
 	}
 	const base = 1 << 20
-	return (broken*base+min(missing, base-1))*base + min(len(p.trips), base-1)
+	return (broken*base+min(missing, base-1))*base + min(len(of.trips), base-1)
 }
 
 func sortTrips(trips []trip) {

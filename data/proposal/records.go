@@ -10,13 +10,14 @@ import (
 func (p *problem) records(trips []trip) []data.ProposedTrip {
 	out := make([]data.ProposedTrip, len(trips))
 	load := map[data.ID]int{}
+	open := p.needs()
 	for i := range trips {
-		out[i] = p.record(&trips[i], load)
+		out[i] = p.record(&trips[i], &open, load)
 	}
 	return out
 }
 
-func (p *problem) record(t *trip, load map[data.ID]int) data.ProposedTrip {
+func (p *problem) record(t *trip, open *needs, load map[data.ID]int) data.ProposedTrip {
 	c := &p.calendar[t.district]
 	r := data.Trip{
 		Project: p.Project.ID, District: p.districts[t.district], Status: data.Planned,
@@ -33,23 +34,24 @@ func (p *problem) record(t *trip, load map[data.ID]int) data.ProposedTrip {
 		for n, a := range s.acts {
 			e := p.acts[a].event
 			e.Date, e.District, e.Village, e.Members = p.date(s.day), r.District, village, slices.Clone(r.Members)
-			out.Events = append(out.Events, data.ProposedEvent{Event: e, Closes: p.closes(s, n)})
+			out.Events = append(out.Events, data.ProposedEvent{Event: e, Closes: p.closes(open, s, n)})
 		}
+		p.apply(open, s)
 	}
 	out.Trip = r
 	return out
 }
 
 // closes are the indicators that the act at a stop counts for: its own, and at
-// the stop's first act all coverage beside.
-func (p *problem) closes(s stop, n int) []data.ID {
+// the stop's first act the coverage that is still open.
+func (p *problem) closes(open *needs, s stop, n int) []data.ID {
 	ids := []data.ID{p.acts[s.acts[n]].indicator.ID}
 	if n == 0 {
-		for _, a := range p.counted(s) {
-			if !slices.Contains(s.acts, a) {
-				ids = append(ids, p.acts[a].indicator.ID)
+		p.served(s, func(act int) {
+			if !slices.Contains(s.acts, act) && p.opens(open, act, s.site) > 0 {
+				ids = append(ids, p.acts[act].indicator.ID)
 			}
-		}
+		})
 	}
 	return ids
 }

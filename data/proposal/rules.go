@@ -11,6 +11,7 @@ type rule struct {
 	act      int // that closes it
 	district int // all: everywhere
 	missing  int
+	short    bool // there are fewer places than it asks for
 }
 
 const all = -1
@@ -35,13 +36,12 @@ type places []bool
 // visit can close.
 func (p *problem) ask(only string) {
 	whole, parts := p.progress()
-	for _, id := range p.order() {
+	for _, id := range p.asked() {
 		w := whole[id]
 		switch {
 		case w.Indicator.Kind == data.CountEvents, w.Indicator.Kind == data.CountCoverage:
 			p.addAct(w, parts[id], only)
-		case w.Indicator.Kind == data.CountComposition:
-			p.composition(&w.Indicator)
+		case w.Indicator.Kind == data.CountComposition && p.composition(&w.Indicator):
 		default:
 			if missing := share(p, w, parts[id], only); missing > 0 {
 				p.gapsFound = append(p.gapsFound, data.Gap{Code: data.GapKind, Indicator: w.Indicator, District: only, Args: data.Args{"missing": missing}})
@@ -74,8 +74,8 @@ func (p *problem) progress() (whole map[data.ID]data.Progress, parts map[data.ID
 	return whole, parts
 }
 
-// order are the indicators in the contract's order.
-func (p *problem) order() []data.ID {
+// asked are the indicators in the contract's order.
+func (p *problem) asked() []data.ID {
 	var ids []data.ID
 	for _, one := range p.Progress {
 		if one.District == "" {

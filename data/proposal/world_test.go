@@ -143,7 +143,7 @@ func small(r *rand.Rand) *world {
 	if r.IntN(3) == 0 {
 		l = append(l, 1+r.IntN(2))
 	}
-	days := 2 + r.IntN(5)
+	days := 2 + r.IntN(4)
 	w := newWorld(l, days)
 	w.query = data.ProposalQuery{StopsPerDay: 1 + r.IntN(2), DaysPerTrip: 1 + r.IntN(2)}
 	if r.IntN(3) == 0 {
@@ -161,9 +161,9 @@ func small(r *rand.Rand) *world {
 	if r.IntN(2) == 0 {
 		w.Holidays = append(w.Holidays, data.Holiday{Kind: "public", Start: today.AddDays(1 + r.IntN(days))})
 	}
-	for n := range 1 + r.IntN(3) {
+	for range 1 + r.IntN(4-max(1, l[0]-1)) {
 		w.indicator(func(i *data.Indicator) {
-			if n == 2 || r.IntN(4) == 0 {
+			if r.IntN(3) == 0 {
 				i.Kind, i.Level = data.CountCoverage, "village"
 			}
 			i.Plan, i.EachDistrict = 1+r.IntN(3), r.IntN(2) == 0
