@@ -19,6 +19,7 @@ import (
 	"sapar/app/cli"
 	"sapar/app/exchange"
 	"sapar/app/i18n"
+	"sapar/app/narrative"
 	"sapar/app/platform"
 	"sapar/app/shell"
 	"sapar/app/task"
@@ -113,7 +114,14 @@ func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
 		return nil, err
 	}
 	return &cli.Folder{
-		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Report: d.reports.Build, Close: d.Close,
+		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Parts: func(ctx context.Context, on data.Date) ([]narrative.Part, error) {
+			projects, err := d.Store.Projects(ctx)
+			if err != nil {
+				return nil, err
+			}
+			return narrative.Parts(projects, func(p data.Project) ([]data.Progress, error) { return d.Counter.MeasureProject(ctx, p, on) })
+		},
+		Report: d.reports.Build, Close: d.Close,
 		Draw: d.reports.WriteFile, Exchange: d.exchange, Files: d.Store,
 	}, nil
 }

@@ -42,6 +42,7 @@ var rooms = []room{
 	{"data/sheet", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},
 	{"data/ownlist", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},
 	{"data/layout", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},
+	{"data/docx", imports("data", "data/xlsx"), imports("data/*")},
 	{"data/*", imports("data", "assets"), imports("data/*", "data/*/*test")},
 	{"data/*/*test", imports("data", "data/*", "assets"), imports("data/*/*test")}, // what tests stand on, as net/http/httptest
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -63,6 +64,11 @@ type arguments struct {
 		Receipt *string
 		Output  string `short:"o"`
 	} `cmd:""`
+	Narrative struct {
+		Date   string
+		Lang   string
+		Output string `short:"o"`
+	} `cmd:""`
 	Places struct {
 		File   string `arg:"" optional:""`
 		Basis  string
@@ -96,9 +102,21 @@ var usages = []struct{ command, rest, help string }{
 	{"merge", "--undo [--data DIR]", "cli.help.undo"},
 	{"merges", "[--data DIR] [--json]", "cli.help.merges"},
 	{"merges", "--receipt ID [--data DIR] -o FILE.xlsx", "cli.help.receipt_of"},
+	{"narrative", "[--data DIR] [--date DATE] [--lang kk|ru] -o FILE.docx|FILE.txt", "cli.help.narrative"},
 	{"places", "FILE.csv [--data DIR] [--basis TEXT] [--dry-run]", "cli.help.places"},
 	{"status", "[--data DIR] [--json]", "cli.help.status"},
 	{"verify", "[--data DIR]", "cli.help.verify"},
+}
+
+// Commands are what can be typed after the program's name.
+func Commands() []string {
+	var names []string
+	for _, u := range usages {
+		if u.command != "" && !slices.Contains(names, u.command) {
+			names = append(names, u.command)
+		}
+	}
+	return names
 }
 
 // options are the lines of the help about options and their values.
@@ -116,6 +134,7 @@ var options = []struct{ option, values, help string }{
 	{"--no-names", "", "cli.help.no_names"},
 	{"--empty", "", "cli.help.empty"},
 	{"--password", "TEXT", "cli.help.password"},
+	{"--date", "DATE", "cli.help.date"},
 	{"--lang kk|ru", "", "cli.help.words"},
 	{"--basis", "TEXT", "cli.help.basis"},
 	{"--dry-run", "", "cli.help.dry_run"},
@@ -154,6 +173,8 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 		return r.mergeWork()
 	case "merges":
 		return r.merges, nil
+	case "narrative":
+		return r.narrative, nil
 	case "report":
 		return r.report, nil
 	case "list":

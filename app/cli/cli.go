@@ -18,6 +18,7 @@ import (
 
 	"sapar/app/exchange"
 	"sapar/app/i18n"
+	"sapar/app/narrative"
 	"sapar/app/platform"
 	"sapar/data"
 	"sapar/data/report"
@@ -65,8 +66,11 @@ type Folder struct {
 	// Measure counts every indicator of the current project, for the whole and
 	// for each district.
 	Measure report.Measure
-	Verify  func(ctx context.Context) ([]data.Finding, error)
-	Report  func(ctx context.Context, q data.ReportQuery) (data.Report, error)
+	// Parts are the folder's projects, each with the progress of its indicators
+	// by a day.
+	Parts  func(ctx context.Context, on data.Date) ([]narrative.Part, error)
+	Verify func(ctx context.Context) ([]data.Finding, error)
+	Report func(ctx context.Context, q data.ReportQuery) (data.Report, error)
 	// Draw writes a report to an xlsx file, whole or not at all.
 	Draw     func(path string, r data.Report, lang string) error
 	Exchange *exchange.Exchange

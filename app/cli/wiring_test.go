@@ -15,6 +15,7 @@ import (
 	"sapar/app/cli"
 	"sapar/app/exchange"
 	"sapar/app/i18n"
+	"sapar/app/narrative"
 	"sapar/app/platform"
 	"sapar/data"
 	"sapar/data/indicator"
@@ -62,7 +63,14 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 			reports := &report.Builder{Records: s, Places: places, Measure: counter.Measure}
 			book := &sheet.Workbook{Places: places, Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(clock.Now()) }}
 			return &cli.Folder{
-				Records: s, Measure: counter.Measure, Verify: s.Verify, Report: reports.Build, Close: s.Close,
+				Records: s, Measure: counter.Measure, Verify: s.Verify, Parts: func(ctx context.Context, on data.Date) ([]narrative.Part, error) {
+					projects, err := s.Projects(ctx)
+					if err != nil {
+						return nil, err
+					}
+					return narrative.Parts(projects, func(p data.Project) ([]data.Progress, error) { return counter.MeasureProject(ctx, p, on) })
+				},
+				Report: reports.Build, Close: s.Close,
 				Draw: layout.Drawer{Places: places, Words: words}.WriteFile,
 				Exchange: &exchange.Exchange{
 					Records: s, Sheets: book, Answers: s, Files: s, Memory: s, Moves: counter.Moves,

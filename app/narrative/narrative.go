@@ -7,10 +7,12 @@
 package narrative
 
 import (
+	"slices"
 	"strings"
 
 	"sapar/app/i18n"
 	"sapar/data"
+	"sapar/data/docx"
 )
 
 // Part is one project with the progress of its indicators as a whole.
@@ -19,58 +21,53 @@ type Part struct {
 	Progress []data.Progress
 }
 
-// Text is what is told: a title, paragraphs under headings, and who signs.
-type Text struct {
-	Title      string
-	Paragraphs []Paragraph
-	Signature  []string
-}
-
-// Paragraph is one of a text; a heading stands above those of a project.
-type Paragraph struct {
-	Heading bool
-	Text    string
-}
-
-// String is the text without any form, paragraphs with an empty line between.
-func (t Text) String() string {
-	lines := []string{t.Title}
-	for _, p := range t.Paragraphs {
-		lines = append(lines, p.Text)
+// Parts are projects, given with the latest first as the store has them, the
+// first first, each as measure counts it.
+func Parts(projects []data.Project, measure func(p data.Project) ([]data.Progress, error)) ([]Part, error) {
+	var parts []Part
+	for _, p := range slices.Backward(projects) {
+		all, err := measure(p)
+		if err != nil {
+			return nil, err
+		}
+		whole := slices.DeleteFunc(all, func(g data.Progress) bool { return g.District != "" })
+		parts = append(parts, Part{p, whole})
 	}
-	if len(t.Signature) > 0 {
-		lines = append(lines, strings.Join(t.Signature, "\n"))
-	}
-	return strings.Join(lines, "\n\n") + "\n"
+	return parts, nil
 }
 
 // Tell tells of the projects, in Kazakh or Russian as the words are.
-func Tell(w *i18n.Words, places data.Places, parts []Part, on data.Date) Text {
+func Tell(w *i18n.Words, places data.Places, parts []Part, on data.Date) docx.Document {
 	t := teller{w, places, on}
-	out := Text{Title: w.T("narrative.title", "date", w.DateLong(on.Time()))}
+	out := document{docx.Document{Title: w.T("narrative.title", "date", w.DateLong(on.Time()))}}
+	out.add(docx.Heading, out.Title)
 	if len(parts) > 1 {
 		var themes []string
 		for _, p := range parts {
 			themes = append(themes, quoted(p.Project.Title(string(w.Lang()))))
 		}
-		out.add(false, w.N("narrative.projects", len(parts), "themes", strings.Join(themes, "; ")))
+		out.add(docx.Normal, w.N("narrative.projects", len(parts), "themes", strings.Join(themes, "; ")))
 	}
 	for _, p := range parts {
-		out.add(true, p.Project.Title(string(w.Lang())))
-		out.add(false, t.planned(p))
-		out.add(false, t.done(p))
-		out.add(false, t.remains(p))
+		out.add(docx.Heading, p.Project.Title(string(w.Lang())))
+		out.add(docx.Normal, t.planned(p))
+		out.add(docx.Normal, t.done(p))
+		out.add(docx.Normal, t.remains(p))
 	}
 	if len(parts) > 0 {
 		p := parts[0].Project
-		out.Signature = nonEmpty(p.Head, own(w.Lang(), p.Grantee))
+		out.add(docx.Plain, p.Head)
+		out.add(docx.Plain, own(w.Lang(), p.Grantee))
 	}
-	return out
+	return out.Document
 }
 
-func (t *Text) add(heading bool, text string) {
+// document is a text that grows; what is empty is left out.
+type document struct{ docx.Document }
+
+func (d *document) add(style docx.Style, text string) {
 	if text != "" {
-		t.Paragraphs = append(t.Paragraphs, Paragraph{heading, text})
+		d.Blocks = append(d.Blocks, docx.Paragraph{Text: text, Style: style})
 	}
 }
 
@@ -179,14 +176,4 @@ func quoted(title string) string {
 		return title
 	}
 	return "«" + title + "»"
-}
-
-func nonEmpty(lines ...string) []string {
-	var out []string
-	for _, l := range lines {
-		if l != "" {
-			out = append(out, l)
-		}
-	}
-	return out
 }
