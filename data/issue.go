@@ -77,3 +77,8 @@ func checkRecommendation(r *Recommendation, _ Scope, p *report) {
 	p.checkSpan("answer_date", r.LetterDate, r.AnswerDate)
 	p.checkSpan("done_date", r.LetterDate, r.DoneDate)
 }
+
+// Overdue reports whether the recommendation's answer is late on a day.
+func (r *Recommendation) Overdue(on Date) bool {
+	return r.Due != 0 && r.Due < on && r.AnswerDate == 0 && (r.Status == "draft" || r.Status == "sent")
+}

@@ -59,6 +59,8 @@ var stations = []station{
 	{"registers-materials", []string{"Ctrl+PgDn"}},
 	{"registers-products", []string{"Ctrl+PgDn"}},
 	{"registers-calendar", []string{"Ctrl+PgDn"}},
+	{"dialogue-issues", []string{"Ctrl+0"}},
+	{"dialogue-recommendations", []string{"Ctrl+PgDn"}},
 	{"settings-computer", []string{"Ctrl+8", "Ctrl+PgUp", "Ctrl+PgUp"}},
 	{"settings-project", []string{"Ctrl+PgDn"}},
 	{"settings-indicators", []string{"Ctrl+PgDn"}},

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"sapar/app/kit"
@@ -26,6 +28,7 @@ const (
 	Event     Screen = "event"
 	People    Screen = "people"
 	Registers Screen = "registers"
+	Dialogue  Screen = "dialogue"
 	Reports   Screen = "reports"
 	Exchange  Screen = "exchange"
 	Region    Screen = "region"
@@ -37,16 +40,19 @@ const (
 const List Screen = "list"
 
 // screens are those in the navigation, in its order.
-var screens = []Screen{Overview, Plan, Event, People, Registers, Reports, Exchange, Region, Settings}
+var screens = []Screen{Overview, Plan, Event, People, Registers, Dialogue, Reports, Exchange, Region, Settings}
+
+// Screens are those in the navigation, in its order.
+func Screens() []Screen { return slices.Clone(screens) }
 
 var screenIcons = map[Screen]theme.IconName{
 	Overview: theme.IconOverview, Plan: theme.IconPlan, Event: theme.IconEvent,
-	People: theme.IconPeople, Registers: theme.IconRegisters, Reports: theme.IconReports, Exchange: theme.IconExchange, Region: theme.IconRegion, Settings: theme.IconSettings,
+	People: theme.IconPeople, Registers: theme.IconRegisters, Dialogue: theme.IconDialogue, Reports: theme.IconReports, Exchange: theme.IconExchange, Region: theme.IconRegion, Settings: theme.IconSettings,
 }
 
 // screenKeys go to a screen, with Ctrl. A screen keeps its key where others
 // come between: hands know it.
 var screenKeys = map[Screen]fyne.KeyName{
-	Overview: fyne.Key1, Plan: fyne.Key2, Event: fyne.Key3, People: fyne.Key4, Registers: fyne.Key9,
+	Overview: fyne.Key1, Plan: fyne.Key2, Event: fyne.Key3, People: fyne.Key4, Registers: fyne.Key9, Dialogue: fyne.Key0,
 	Reports: fyne.Key5, Exchange: fyne.Key6, Region: fyne.Key7, Settings: fyne.Key8,
 }

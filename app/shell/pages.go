@@ -9,6 +9,7 @@ import (
 
 	"sapar/app/i18n"
 	"sapar/app/kit"
+	"sapar/app/page/dialogue"
 	"sapar/app/page/event"
 	exchangepage "sapar/app/page/exchange"
 	"sapar/app/page/overview"
@@ -30,6 +31,7 @@ type Records interface {
 	event.Records
 	people.Records
 	registers.Records
+	dialogue.Records
 	reports.Records
 	exchangepage.Records
 	ownlist.Records
@@ -71,6 +73,11 @@ func (s *Shell) page(of Screen) Page {
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
 			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, Fold: s.Fold, Compare: s.Compare,
 			Holidays: s.Holidays, Open: s.Open, OpenEvent: s.openEvent, NewEvent: s.newEvent,
+		})
+	case Dialogue:
+		return dialogue.New(dialogue.Options{
+			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
+			Settings: s.settings, Say: s.say, Fail: s.fail, Fold: s.Fold, Compare: s.Compare, OpenEvent: s.openEvent,
 		})
 	case Reports:
 		return reports.New(reports.Options{

@@ -92,7 +92,7 @@ func (d *dialogue) recommendationColumns() []kit.Column[data.Recommendation] {
 		}},
 		{Title: w.Field("recommendation", "due"), Width: 130, Text: func(r data.Recommendation) string { return w.Date(r.Due.Time()) },
 			Colour: func(r data.Recommendation) fyne.ThemeColorName {
-				if r.Due != 0 && r.Due < d.p.today() && (r.Status == "draft" || r.Status == "sent") {
+				if r.Overdue(d.p.today()) {
 					return theme.ColorNameCancelled
 				}
 				return ""
