@@ -99,20 +99,6 @@ func (w *Words) Refusal(err error, places data.Places) string {
 	return w.T("error.unexpected")
 }
 
-// Clash is the sentence for what is in the way of an event or a trip.
-func (w *Words) Clash(c data.Clash, places data.Places) string {
-	values := w.spoken(c.Code, c.Args, places)
-	if values["title"] == "" {
-		values["title"] = w.T("type." + c.Type)
-	}
-	if kk, bilingual := c.Args["name_kk"].(string); bilingual {
-		ru, _ := c.Args["name_ru"].(string)
-		h := data.Holiday{NameKK: kk, NameRU: ru}
-		values["name"] = h.Name(string(w.lang))
-	}
-	return strings.TrimSpace(w.Fill("clash."+c.Code, values))
-}
-
 // spoken puts a message's values into the language: dates, numbers, and what
 // stands there as a code.
 func (w *Words) spoken(code string, args data.Args, places data.Places) map[string]any {

@@ -179,29 +179,3 @@ func TestChoice(t *testing.T) {
 		t.Errorf("field %q", got)
 	}
 }
-
-func TestClash(t *testing.T) {
-	day := data.Date(20260610)
-	elsewhere := data.Clash{Code: data.ClashMember, Type: "trip", Args: data.Args{"names": "Айгүл", "date": day, "village": "x", "title": "", "time": ""}}
-	holiday := data.Clash{Code: data.ClashHoliday, Args: data.Args{"date": day, "name_kk": "Астана күні", "name_ru": ""}}
-	for lang, want := range map[i18n.Lang][2]string{
-		i18n.KK: {"Айгүл: 10.06.2026 күні басқа жерде – x, «Іс-сапар»", "10.06.2026 – мереке күні: Астана күні"},
-		i18n.RU: {"Айгүл: 10.06.2026 в другом месте – x, «Рабочая поездка»", "10.06.2026 – праздник: Астана күні"},
-		i18n.EN: {"Айгүл: elsewhere on 10.06.2026 – x, “Trip”", "10.06.2026 is a holiday: Астана күні"},
-	} {
-		for i, c := range []data.Clash{elsewhere, holiday} {
-			if got := i18n.Load(lang).Clash(c, nil); got != want[i] {
-				t.Errorf("%s: %q, want %q", lang, got, want[i])
-			}
-		}
-	}
-	for _, code := range []string{
-		data.ClashMember, data.ClashVehicle, data.ClashVillage, data.ClashHoliday, data.ClashExam, data.ClashInactive, data.ClashSpecialty,
-	} {
-		for _, lang := range i18n.Langs() {
-			if !i18n.Load(lang).Has("clash." + code) {
-				t.Errorf("%s has no sentence for %s", lang, code)
-			}
-		}
-	}
-}
