@@ -25,6 +25,7 @@ type details struct {
 	village      *kit.SearchSelect
 	indicators   *kit.TagField
 	handouts     *kit.IntField
+	promised     *promised
 	more         *kit.Button // shows the head-count without a list
 	delete       *kit.Button
 
@@ -42,6 +43,7 @@ var unlisted = []string{"unlisted", "unlisted_youth", "unlisted_male", "unlisted
 func newDetails(p *Page) *details {
 	d := &details{p: p, left: map[string]bool{}, hinted: map[string]string{}}
 	d.fields = form.Fields{Maker: p.search.Maker, Type: data.EventType, OnLeave: d.judge, OnEdit: d.edited}
+	d.promised = newPromised(d)
 	d.more = kit.NewButton(kit.ButtonOptions{Quiet: true, Run: func() { d.openUnlisted(!d.open) }})
 
 	f := &d.fields
@@ -51,6 +53,7 @@ func newDetails(p *Page) *details {
 		f.Row("date"), f.Row("end_date"),
 		f.Row("start"), f.Row("end"),
 		f.Row("village", form.Offer(d.villages, p.search.Village), form.As(&d.village)), f.Row("place"),
+		{Key: "promised", Wide: true, Field: container.NewHBox(d.promised.button)},
 		f.Row("reason"), f.Row("moved_to"),
 		f.Row("venue"), f.Row("audience"),
 		f.Row("topic"), f.Row("partners"),
@@ -107,6 +110,7 @@ func (d *details) fill(e data.Event) {
 		d.delete.Show()
 		d.warn(e)
 	}
+	d.promised.look(e.Village)
 	d.hints()
 }
 
@@ -229,7 +233,9 @@ func (d *details) edited(key string) {
 		if d.roams() && d.village.Value().ID == "" {
 			d.district = "" // it was that of the village
 		}
-		d.district = d.read().District
+		e := d.read()
+		d.district = e.District
+		d.promised.look(e.Village)
 		d.hints()
 	}
 }

@@ -265,6 +265,10 @@ func (p *Page) Commands() []kit.Command {
 		{Name: p.w.T("page.event.row.find"), Shortcut: kit.Ctrl(fyne.KeyF), Run: p.attendance.find},
 		{Name: p.w.T("page.event.issues.add"), Shortcut: kit.Ctrl(fyne.KeyI), Run: p.dialogue.addIssue},
 		{Name: p.w.T("page.event.recommendations.add"), Shortcut: kit.Ctrl(fyne.KeyR), Run: p.dialogue.addRecommendation},
+		{
+			Name: p.w.T("page.event.promised_open"), Shortcut: promisedKey,
+			Enabled: func() bool { return len(p.details.promised.list) > 0 }, Run: p.details.promised.show,
+		},
 		{Name: p.w.T("button.undo"), Shortcut: kit.Ctrl(fyne.KeyZ), Enabled: func() bool { return p.removed != nil }, Run: p.undo},
 		{Name: p.w.T("page.event.discard"), Shortcut: kit.Ctrl(fyne.KeyD), Enabled: func() bool { return p.current.changed() }, Run: p.discard},
 		p.history.Command(p.past, saved),
