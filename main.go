@@ -20,11 +20,13 @@ import (
 	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/narrative"
+	reportspage "sapar/app/page/reports"
 	"sapar/app/platform"
 	"sapar/app/shell"
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
+	"sapar/data/clash"
 	"sapar/data/holiday"
 	"sapar/data/indicator"
 	"sapar/data/layout"
@@ -32,6 +34,7 @@ import (
 	"sapar/data/names"
 	"sapar/data/ownlist"
 	"sapar/data/preset"
+	"sapar/data/proposal"
 	"sapar/data/report"
 	"sapar/data/sheet"
 	"sapar/data/store"
@@ -69,11 +72,36 @@ type desk struct {
 	*indicator.Counter
 	reports  reportMaker
 	exchange *exchange.Exchange
+	planner  planner
+}
+
+// planner sees what is in the way of a plan, and plans what is left.
+type planner struct {
+	*clash.Finder
+	*proposal.Maker
 }
 
 // Records are the store's: the counter has some as well.
 func (d *desk) Records(ctx context.Context, of *data.Type, q data.RecordQuery) ([]data.Record, error) {
 	return d.Store.Records(ctx, of, q)
+}
+
+// parts are all projects with the progress of their indicators by a day.
+func (d *desk) parts(ctx context.Context, on data.Date) ([]narrative.Part, error) {
+	projects, err := d.Projects(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return narrative.Parts(projects, func(p data.Project) ([]data.Progress, error) { return d.MeasureProject(ctx, p, on) })
+}
+
+// narrative is the status in words, in one of the languages of the state.
+func (d *desk) narrative(ctx context.Context, lang string, on data.Date) (reportspage.Letter, error) {
+	parts, err := d.parts(ctx, on)
+	if err != nil {
+		return nil, err
+	}
+	return narrative.Tell(i18n.Load(i18n.Lang(lang)), places(), parts, on), nil
 }
 
 func openDesk(ctx context.Context, dir string) (*desk, error) {
@@ -92,6 +120,10 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 		reports: reportMaker{
 			&report.Builder{Records: s, Places: places(), Measure: counter.Measure},
 			layout.Drawer{Places: places(), Words: words},
+		},
+		planner: planner{
+			&clash.Finder{Records: s, Holidays: holiday.All},
+			&proposal.Maker{Records: s, Places: places(), Today: s.Today, Measure: counter.Measure, Holidays: holiday.All},
 		},
 		exchange: &exchange.Exchange{
 			Records: s, Sheets: book, Answers: s, Files: s, Memory: s, Moves: counter.Moves,
@@ -114,14 +146,7 @@ func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
 		return nil, err
 	}
 	return &cli.Folder{
-		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Parts: func(ctx context.Context, on data.Date) ([]narrative.Part, error) {
-			projects, err := d.Store.Projects(ctx)
-			if err != nil {
-				return nil, err
-			}
-			return narrative.Parts(projects, func(p data.Project) ([]data.Progress, error) { return d.Counter.MeasureProject(ctx, p, on) })
-		},
-		Report: d.reports.Build, Close: d.Close,
+		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Propose: d.planner.Propose, Parts: d.parts,
 		Draw: d.reports.WriteFile, Exchange: d.exchange, Files: d.Store,
 	}, nil
 }
@@ -150,7 +175,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	// before the first widget: each asks the theme for its size
 	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
 	window, err := shell.New(shell.Options{
-		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
+		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
 		Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare, Latin: d.reports.Latin, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,
 	})

@@ -16,6 +16,7 @@ import (
 	"strings"
 	"time"
 
+	"sapar/app/answers"
 	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/narrative"
@@ -70,7 +71,9 @@ type Folder struct {
 	// by a day.
 	Parts  func(ctx context.Context, on data.Date) ([]narrative.Part, error)
 	Verify func(ctx context.Context) ([]data.Finding, error)
-	Report func(ctx context.Context, q data.ReportQuery) (data.Report, error)
+	// Propose plans what is left of the current project.
+	Propose func(ctx context.Context, q data.ProposalQuery) (data.Proposal, error)
+	Report  func(ctx context.Context, q data.ReportQuery) (data.Report, error)
 	// Draw writes a report to an xlsx file, whole or not at all.
 	Draw     func(path string, r data.Report, lang string) error
 	Exchange *exchange.Exchange
@@ -93,8 +96,12 @@ type Records interface {
 	ProjectByID(ctx context.Context, id data.ID) (data.Project, error)
 	Contents(ctx context.Context) (data.Contents, error)
 	Empty(ctx context.Context) (bool, error)
+	Members(ctx context.Context, project data.ID) ([]data.Member, error)
 	PlaceChanges(ctx context.Context) ([]data.PlaceChange, error)
 	Delete(ctx context.Context, records ...data.Record) error
+	NewID() data.ID
+	Save(ctx context.Context, action string, records ...data.Record) error
+	answers.Records
 	SaveMany(ctx context.Context, action string, next func() (data.Record, error)) error
 }
 

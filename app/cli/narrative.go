@@ -41,7 +41,7 @@ func (r *run) narrative(ctx context.Context) error {
 		if len(parts) == 0 {
 			return noProject(data.ErrNotFound)
 		}
-		if err := docx.WriteFile(args.Output, narrative.Tell(words, r.Places, parts, on)); err != nil {
+		if err := narrative.Tell(words, r.Places, parts, on).WriteFile(args.Output); err != nil {
 			return err
 		}
 		return r.say(r.words.T("cli.letter.done", "path", args.Output))

@@ -18,10 +18,12 @@ import (
 	"sapar/app/narrative"
 	"sapar/app/platform"
 	"sapar/data"
+	"sapar/data/holiday"
 	"sapar/data/indicator"
 	"sapar/data/layout"
 	"sapar/data/names"
 	"sapar/data/ownlist"
+	"sapar/data/proposal"
 	"sapar/data/report"
 	"sapar/data/sheet"
 	"sapar/data/store"
@@ -61,9 +63,10 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 			}
 			counter := &indicator.Counter{Records: s, Places: places}
 			reports := &report.Builder{Records: s, Places: places, Measure: counter.Measure}
+			maker := &proposal.Maker{Records: s, Places: places, Today: s.Today, Measure: counter.Measure, Holidays: holiday.All}
 			book := &sheet.Workbook{Places: places, Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(clock.Now()) }}
 			return &cli.Folder{
-				Records: s, Measure: counter.Measure, Verify: s.Verify, Parts: func(ctx context.Context, on data.Date) ([]narrative.Part, error) {
+				Records: s, Measure: counter.Measure, Verify: s.Verify, Propose: maker.Propose, Parts: func(ctx context.Context, on data.Date) ([]narrative.Part, error) {
 					projects, err := s.Projects(ctx)
 					if err != nil {
 						return nil, err

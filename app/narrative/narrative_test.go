@@ -37,9 +37,7 @@ func part(t *testing.T, key string) narrative.Part {
 }
 
 func tell(lang i18n.Lang, parts ...narrative.Part) string {
-	var b strings.Builder
-	_ = narrative.Tell(i18n.Load(lang), territory.Builtin(), parts, 20260701).WriteText(&b) // a builder takes all
-	return b.String()
+	return narrative.Tell(i18n.Load(lang), territory.Builtin(), parts, 20260701).String()
 }
 
 func TestTextOfTaraz(t *testing.T) {

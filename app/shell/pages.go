@@ -81,7 +81,7 @@ func (s *Shell) page(of Screen) Page {
 		})
 	case Reports:
 		return reports.New(reports.Options{
-			Records: s.Records, Reports: s.Reports, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
+			Records: s.Records, Reports: s.Reports, Narrative: s.Narrative, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
 			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, Open: s.Open, OpenEvent: s.openEvent,
 			Folder: s.folder(), KeepFolder: s.keepFolder,
 		})

@@ -37,18 +37,20 @@ type Options struct {
 	Presets  []data.Preset
 	Holidays []data.Holiday // built into the program
 	Reports  reports.Reports
-	Exchange *exchange.Exchange
-	Tasks    task.Runner
-	Now      func() time.Time
-	Tidy     func(name string) string // a person's name as it is kept
-	Fold     func(text string) string // spellings taken as one, to search by
-	Compare  func(a, b string) int    // the order of texts in a list
-	Latin    func(code string) string // a place's name in Latin letters, for a file's name
-	Open     func(path string) error  // opens a file, a folder or a link with the system's program
-	Log      func(error)              // where what a person need not read is kept
-	DataDir  string
-	Version  string
-	Language i18n.Lang // where the settings have none yet
+	// Narrative is the status in words by a day, in kk or ru.
+	Narrative func(ctx context.Context, lang string, on data.Date) (reports.Letter, error)
+	Exchange  *exchange.Exchange
+	Tasks     task.Runner
+	Now       func() time.Time
+	Tidy      func(name string) string // a person's name as it is kept
+	Fold      func(text string) string // spellings taken as one, to search by
+	Compare   func(a, b string) int    // the order of texts in a list
+	Latin     func(code string) string // a place's name in Latin letters, for a file's name
+	Open      func(path string) error  // opens a file, a folder or a link with the system's program
+	Log       func(error)              // where what a person need not read is kept
+	DataDir   string
+	Version   string
+	Language  i18n.Lang // where the settings have none yet
 }
 
 // Shell is the program's one window.

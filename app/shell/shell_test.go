@@ -14,9 +14,11 @@ import (
 	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/kit"
+	"sapar/app/page/reports"
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
+	"sapar/data/docx"
 	"sapar/data/holiday"
 	"sapar/data/indicator"
 	"sapar/data/layout"
@@ -67,7 +69,8 @@ func open(t testing.TB, s *store.Store) *Shell {
 		Presets: presets, Holidays: holiday.Builtin(), Reports: maker{
 			&report.Builder{Records: s, Places: places, Measure: counter.Measure},
 			layout.Drawer{Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
-		}, Exchange: exchangeOf(s, counter, places), Latin: layout.Drawer{Places: places}.Latin, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare,
+		}, Narrative: func(context.Context, string, data.Date) (reports.Letter, error) { return docx.Document{}, nil },
+		Exchange: exchangeOf(s, counter, places), Latin: layout.Drawer{Places: places}.Latin, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare,
 		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",
 	})
 	if err != nil {

@@ -9,6 +9,13 @@ import (
 	"sapar/data/xlsx"
 )
 
+// String is what the document says, as WriteText writes it.
+func (d Document) String() string {
+	var b strings.Builder
+	_ = d.WriteText(&b) // a builder takes all
+	return b.String()
+}
+
 // Kinds are the endings of files that WriteFile writes.
 func Kinds() []string { return []string{".docx", ".txt"} }
 
@@ -16,7 +23,7 @@ func Kinds() []string { return []string{".docx", ".txt"} }
 // .txt. It is written whole: when anything fails, a file that was there stays
 // as it was. A file that cannot be written is a *data.Error of code
 // cannot_write.
-func WriteFile(path string, d Document) error {
+func (d Document) WriteFile(path string) error {
 	write := d.Write
 	if strings.EqualFold(filepath.Ext(path), ".txt") {
 		write = d.WriteText

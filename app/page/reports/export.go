@@ -38,7 +38,10 @@ func newExport(p *Page) *export {
 		kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.reports.open_folder"), Run: func() { x.open(filepath.Dir(x.written)) }}))
 	x.results.Hide()
 	x.status.Hide()
-	x.object = container.NewVBox(container.NewHBox(x.button, x.results), x.status)
+	words := kit.NewButton(kit.ButtonOptions{
+		Text: p.w.T("page.reports.narrative") + " (" + kit.ShortcutText(narrativeKey()) + ")", Run: p.tell,
+	})
+	x.object = container.NewVBox(container.NewHBox(x.button, words), x.results, x.status)
 	return x
 }
 

@@ -73,6 +73,9 @@ type Options struct {
 	KeepFolder func(folder string)     // a report went to another folder
 	Open       func(path string) error // opens a file or folder with the system's program; may take a second
 	OpenEvent  func(id data.ID)
+
+	// Narrative is the status in words by a day, in kk or ru.
+	Narrative func(ctx context.Context, lang string, on data.Date) (Letter, error)
 }
 
 // manager is the role that sees every district.
@@ -153,6 +156,7 @@ func (p *Page) Leave() bool {
 func (p *Page) Commands() []kit.Command {
 	return []kit.Command{
 		{Name: p.w.T("button.export"), Shortcut: kit.Ctrl(fyne.KeyE), Run: p.export.start},
+		{Name: p.w.T("page.reports.narrative"), Shortcut: narrativeKey(), Run: p.tell},
 		{Name: p.w.T("button.previous"), Shortcut: kit.Ctrl(fyne.KeyPageUp), Run: func() { p.preview.turn(-1) }},
 		{Name: p.w.T("button.next"), Shortcut: kit.Ctrl(fyne.KeyPageDown), Run: func() { p.preview.turn(1) }},
 	}

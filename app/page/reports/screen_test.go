@@ -16,6 +16,7 @@ import (
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
+	"sapar/data/docx"
 	"sapar/data/indicator"
 	"sapar/data/layout"
 	"sapar/data/names"
@@ -112,6 +113,9 @@ func showWith(t testing.TB, s *store.Store, lang i18n.Lang, settings data.Settin
 		Open: func(path string) error {
 			x.files = append(x.files, path)
 			return nil
+		},
+		Narrative: func(_ context.Context, lang string, on data.Date) (reports.Letter, error) {
+			return docx.Document{Blocks: []docx.Block{docx.Paragraph{Text: "status " + lang + " " + on.String()}}}, nil
 		},
 		OpenEvent: func(id data.ID) { x.opened = append(x.opened, id) },
 	})
