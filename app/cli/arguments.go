@@ -27,8 +27,14 @@ const outputOption = "-o FILE.xlsx"
 type arguments struct {
 	Data string `placeholder:"DIR"`
 
-	Window struct{} `cmd:"" default:"1" hidden:""`
-	Demo   struct {
+	Window  struct{} `cmd:"" default:"1" hidden:""`
+	Answers struct {
+		Village  string
+		District string
+		Lang     string
+		Output   string `short:"o"`
+	} `cmd:""`
+	Demo struct {
 		District string
 		Size     string
 		Seed     uint64 `default:"1"`
@@ -74,6 +80,13 @@ type arguments struct {
 		Basis  string
 		DryRun bool
 	} `cmd:""`
+	Plan struct {
+		Propose struct {
+			District string
+			Apply    bool
+			JSON     bool `name:"json"`
+		} `cmd:""`
+	} `cmd:""`
 	Report struct {
 		Name     string `arg:"" optional:""`
 		List     bool
@@ -92,6 +105,7 @@ type arguments struct {
 // what follows it, and the key of what it does.
 var usages = []struct{ command, rest, help string }{
 	{"", "[--data DIR]", "cli.help.window"},
+	{"answers", "[--data DIR] --village KATO|--district NAME|KATO [--lang kk|ru] -o FILE.docx|FILE.txt", "cli.help.answers"},
 	{"demo", "--data DIR [--district NAME|KATO] [--size district|region] [--seed N]", "cli.help.demo"},
 	{"report", "NAME [--data DIR] [--district NAME|KATO] [--period PERIOD] [--lang kk|ru|kk+ru] -o FILE.xlsx", "cli.help.report"},
 	{"report", "--list", "cli.help.list"},
@@ -104,6 +118,7 @@ var usages = []struct{ command, rest, help string }{
 	{"merges", "--receipt ID [--data DIR] -o FILE.xlsx", "cli.help.receipt_of"},
 	{"narrative", "[--data DIR] [--date DATE] [--lang kk|ru] -o FILE.docx|FILE.txt", "cli.help.narrative"},
 	{"places", "FILE.csv [--data DIR] [--basis TEXT] [--dry-run]", "cli.help.places"},
+	{"plan", "propose [--data DIR] [--district NAME|KATO] [--apply] [--json]", "cli.help.plan"},
 	{"status", "[--data DIR] [--json]", "cli.help.status"},
 	{"verify", "[--data DIR]", "cli.help.verify"},
 }
@@ -137,6 +152,7 @@ var options = []struct{ option, values, help string }{
 	{"--date", "DATE", "cli.help.date"},
 	{"--lang kk|ru", "", "cli.help.words"},
 	{"--basis", "TEXT", "cli.help.basis"},
+	{"--apply", "", "cli.help.apply"},
 	{"--dry-run", "", "cli.help.dry_run"},
 	{"--errors", "OUT.xlsx", "cli.help.errors"},
 	{"--take-out", "ID", "cli.help.id"},
@@ -167,6 +183,8 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 	switch command {
 	case "demo":
 		return r.demo, nil
+	case "answers":
+		return r.answers, nil
 	case "export":
 		return r.export, nil
 	case "merge":
@@ -175,6 +193,8 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 		return r.merges, nil
 	case "narrative":
 		return r.narrative, nil
+	case "plan":
+		return r.propose, nil
 	case "report":
 		return r.report, nil
 	case "list":
