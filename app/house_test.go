@@ -21,7 +21,7 @@ var rooms = []room{
 	{".", imports("app/*", "app/page/*", "data", "data/*", "assets"), nil},
 
 	{"app", nil, imports("app/*", "app/page/*", "data", "data/*", "data/*/*test", "assets")},
-	{"app/cli", imports("app/exchange", "app/i18n", "app/narrative", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
+	{"app/cli", imports("app/exchange", "app/answers", "app/i18n", "app/narrative", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
 	{"app/exchange", imports("data", "data/sheet", "data/ownlist"), imports("app/i18n", "data/*", "data/*/*test")},
 	{"app/shell", imports("app/page/*", "app/exchange", "app/kit", "app/i18n", "app/theme", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
 	{"app/page/*", imports("app/chart", "app/exchange", "app/register", "app/history", "app/form", "app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
@@ -29,6 +29,7 @@ var rooms = []room{
 	{"app/history", imports("app/form", "app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
 	{"app/form", imports("app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
 	{"app/chart", nil, imports("app/theme", "assets")},
+	{"app/answers", imports("app/i18n", "data", "data/docx"), imports("data/*", "data/*/*test")},
 	{"app/narrative", imports("app/i18n", "data", "data/docx"), imports("data/*")},
 	{"app/kit", imports("app/theme", "app/task"), imports("app/i18n", "assets")},
 	{"app/i18n", imports("data", "assets"), imports("data/*")},

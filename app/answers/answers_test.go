@@ -1,0 +1,81 @@
+package answers_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"sapar/app/answers"
+	"sapar/app/i18n"
+	"sapar/data"
+	"sapar/data/docx"
+	"sapar/data/store/storetest"
+	"sapar/data/territory"
+)
+
+// told is a village with an answered issue and one that nothing was
+// recommended for.
+func told(t *testing.T, lang i18n.Lang) string {
+	t.Helper()
+	ctx, s := context.Background(), storetest.New(t)
+	p := storetest.Project(t, s)
+	places := territory.Builtin()
+	village := places.Villages(storetest.Akzhaiyk)[0]
+	save := func(records ...data.Record) {
+		if err := s.Save(ctx, data.ActionEdit, records...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e := storetest.Event(p, storetest.Day.AddDays(-60))
+	e.Kind, e.District, e.Village = data.Dialogue, storetest.Akzhaiyk, village.Code
+	e.Responsible = "Серікова Айгүл"
+	save(&e)
+	answered := data.Issue{Event: e.ID, Text: "Интернет\nбаяу", Status: "solved", Responsible: "Серікова Айгүл"}
+	alone := data.Issue{Event: e.ID, Text: "Спорт залы жоқ", Status: "open"}
+	save(&answered, &alone)
+	save(&data.Recommendation{
+		Event: e.ID, Issue: answered.ID, Text: "Желі тарту", Addressee: "Аудан әкімдігі", LetterNumber: "04-1/7",
+		LetterDate: storetest.Day.AddDays(-55), Answer: "Жоспарға енді", AnswerDate: storetest.Day.AddDays(-40),
+		DoneDate: storetest.Day.AddDays(-10), Status: "done", Responsible: "Серікова Айгүл",
+	})
+	page, err := answers.Read(ctx, s, places, village, storetest.Day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.ReplaceAll(answers.Tell(i18n.Load(lang), places, page).String(), "\u00a0", " ")
+}
+
+func TestThePageSaysWhatWasSaidSentAnsweredAndDone(t *testing.T) {
+	for lang, want := range map[i18n.Lang][]string{
+		i18n.KK: {
+			"Сіз айттыңыз – біз істедік", "Жастар 2 мәселе көтерді. Қаралып біткені – 1, жұмыс жалғасып жатқаны – 1.",
+			"Сіз айттыңыз: Интернет баяу", "Не ұсынылды: Желі тарту", "Кімге жолданды: Аудан әкімдігі", "№ 04-1/7, ", "Жоспарға енді",
+			"Не істелді: Орындалды", "Сіз айттыңыз: Спорт залы жоқ",
+		},
+		i18n.RU: {"Вы сказали – мы сделали", "Молодёжь подняла 2 вопроса.", "Что сделано: Исполнена"},
+	} {
+		text := told(t, lang)
+		for _, w := range want {
+			if !strings.Contains(text, w) {
+				t.Errorf("the %s page does not say %q:\n%s", lang, w, text)
+			}
+		}
+		if strings.Contains(text, "Серікова") {
+			t.Errorf("the %s page names somebody:\n%s", lang, text)
+		}
+	}
+}
+
+func TestAPlaceWhereNothingWasRaisedSaysSo(t *testing.T) {
+	w, places := i18n.Load(i18n.KK), territory.Builtin()
+	place, _ := places.Place(storetest.Borli)
+	d := answers.Tell(w, places, answers.Page{Place: place, On: storetest.Day})
+	if !strings.Contains(d.String(), w.T("answers.none")) {
+		t.Errorf("it says %s", d)
+	}
+	for _, b := range d.Blocks {
+		if _, ok := b.(docx.Table); ok {
+			t.Error("there is a table of nothing")
+		}
+	}
+}
