@@ -55,7 +55,9 @@ func TestALinkToAnIssueThatIsNotThereStillJoins(t *testing.T) {
 }
 
 func TestSimilarIssues(t *testing.T) {
-	issue := func(text string) *data.Issue { return &data.Issue{Base: data.Base{ID: data.ID{byte(len(text))}}, Text: text} }
+	issue := func(text string) *data.Issue {
+		return &data.Issue{Base: data.Base{ID: data.ID{byte(len(text))}}, Text: text}
+	}
 	one, two, none := issue("интернет жоқ"), issue("Ауылда интернеттің жылдамдығы"), issue("Жол жоқ")
 	got := data.SimilarIssues("Интернет жылдамдығы төмен", []*data.Issue{one, none, two}, func(s string) []string {
 		return strings.Fields(strings.ToLower(s))

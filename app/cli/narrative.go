@@ -19,7 +19,7 @@ const letterOption = "-o FILE.docx|FILE.txt"
 // text document.
 func (r *run) narrative(ctx context.Context) error {
 	args := r.args.Narrative
-	if err := letterPath(args.Output, "narrative.docx"); err != nil {
+	if err := letterPath(args.Output, program+".docx"); err != nil {
 		return err
 	}
 	on := r.today()
