@@ -26,6 +26,7 @@ type details struct {
 	indicators   *kit.TagField
 	handouts     *kit.IntField
 	promised     *promised
+	clashes      *form.Clashes
 	more         *kit.Button // shows the head-count without a list
 	delete       *kit.Button
 
@@ -44,6 +45,7 @@ func newDetails(p *Page) *details {
 	d := &details{p: p, left: map[string]bool{}, hinted: map[string]string{}}
 	d.fields = form.Fields{Maker: p.search.Maker, Type: data.EventType, OnLeave: d.judge, OnEdit: d.edited}
 	d.promised = newPromised(d)
+	d.clashes = form.NewClashes(form.ClashOptions{Maker: p.search.Maker, Tasks: p.o.Tasks, Find: p.findClashes(), Open: p.openClash})
 	d.more = kit.NewButton(kit.ButtonOptions{Quiet: true, Run: func() { d.openUnlisted(!d.open) }})
 
 	f := &d.fields
@@ -54,6 +56,7 @@ func newDetails(p *Page) *details {
 		f.Row("start"), f.Row("end"),
 		f.Row("village", form.Offer(d.villages, p.search.Village), form.As(&d.village)), f.Row("place"),
 		{Key: "promised", Wide: true, Field: container.NewHBox(d.promised.button)},
+		d.clashes.Row(),
 		f.Row("reason"), f.Row("moved_to"),
 		f.Row("venue"), f.Row("audience"),
 		f.Row("topic"), f.Row("partners"),
@@ -72,6 +75,7 @@ func newDetails(p *Page) *details {
 		f.Row("links", form.Wide, form.Hint(p.w.T("page.event.links_hint"))),
 		f.Row("note", form.Wide))
 	d.form = f.Form(2, rows...)
+	d.clashes.Stand(d.form)
 	d.delete = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.event.delete"), Quiet: true, Run: p.askDelete})
 	d.scroll = container.NewVScroll(container.New(besideBar{}, kit.NewStack(16, d.form, container.NewHBox(d.delete))))
 	return d
@@ -111,6 +115,8 @@ func (d *details) fill(e data.Event) {
 		d.warn(e)
 	}
 	d.promised.look(e.Village)
+	d.clashes.Clear()
+	d.look()
 	d.hints()
 }
 
@@ -219,8 +225,15 @@ func (d *details) judge(key string) {
 	}
 }
 
+// look looks for what is in the way of the event as it stands in the fields.
+func (d *details) look() {
+	draft := d.read()
+	d.clashes.Look(&draft)
+}
+
 // edited follows what the person changed.
 func (d *details) edited(key string) {
+	defer d.look()
 	switch key {
 	case "kind":
 		d.tick(d.kind.Value())

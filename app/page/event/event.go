@@ -55,6 +55,11 @@ type Options struct {
 	Say      func(text string) // one line about what was done
 	Fail     func(err error)   // an error that belongs to no field
 
+	// Clashes finds what is in the way of the event; nil: it is not looked for.
+	Clashes   func(ctx context.Context, draft data.Record) ([]data.Clash, error)
+	OpenEvent func(id data.ID) // leaves for another event
+	OpenTrip  func(id data.ID) // leaves for a trip; these two are needed with Clashes
+
 	Event data.ID          // zero: a new one
 	Draft data.Event       // what a new one begins with: date, village
 	Saved func(id data.ID) // the event was saved for the first time; may be nil
