@@ -11,7 +11,7 @@ import (
 // text document.
 func (r *run) answers(ctx context.Context) error {
 	args := r.args.Answers
-	if err := letterPath(args.Output, "answers.docx"); err != nil {
+	if err := letterPath(args.Output, program+".docx"); err != nil {
 		return err
 	}
 	place, err := r.answered(args.Village, args.District)
