@@ -16,10 +16,12 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"sapar/app/answers"
 	"sapar/app/cli"
 	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/narrative"
+	"sapar/app/page/dialogue"
 	reportspage "sapar/app/page/reports"
 	"sapar/app/platform"
 	"sapar/app/shell"
@@ -104,6 +106,16 @@ func (d *desk) narrative(ctx context.Context, lang string, on data.Date) (report
 	return narrative.Tell(i18n.Load(i18n.Lang(lang)), places(), parts, on), nil
 }
 
+// answers is what a place has said and what was done.
+func (d *desk) answers(ctx context.Context, lang, code string) (dialogue.Letter, error) {
+	place, _ := places().Place(code)
+	page, err := answers.Read(ctx, d.Store, places(), place, data.DateOf(time.Now()))
+	if err != nil {
+		return nil, err
+	}
+	return answers.Tell(i18n.Load(i18n.Lang(lang)), places(), page), nil
+}
+
 func openDesk(ctx context.Context, dir string) (*desk, error) {
 	s, err := store.Open(ctx, store.Options{
 		Dir: dir, Now: time.Now, Places: places(), Fold: merge.Fold, Computer: platform.Computer(dir), PlacesChanged: places().Change,
@@ -175,7 +187,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	// before the first widget: each asks the theme for its size
 	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
 	window, err := shell.New(shell.Options{
-		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
+		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Answers: d.answers, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
 		Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare, Latin: d.reports.Latin, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,
 	})

@@ -78,6 +78,7 @@ func (s *Shell) page(of Screen) Page {
 		return dialogue.New(dialogue.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
 			Settings: s.settings, Say: s.say, Fail: s.fail, Fold: s.Fold, Compare: s.Compare, OpenEvent: s.openEvent,
+			Answers: s.Answers, Latin: s.Latin, Folder: s.folder(), KeepFolder: s.keepFolder, Open: s.Open,
 		})
 	case Reports:
 		return reports.New(reports.Options{

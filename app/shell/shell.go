@@ -20,6 +20,7 @@ import (
 	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/kit"
+	"sapar/app/page/dialogue"
 	"sapar/app/page/ownlist"
 	"sapar/app/page/reports"
 	"sapar/app/page/settings"
@@ -39,18 +40,20 @@ type Options struct {
 	Reports  reports.Reports
 	// Narrative is the status in words by a day, in kk or ru.
 	Narrative func(ctx context.Context, lang string, on data.Date) (reports.Letter, error)
-	Exchange  *exchange.Exchange
-	Tasks     task.Runner
-	Now       func() time.Time
-	Tidy      func(name string) string // a person's name as it is kept
-	Fold      func(text string) string // spellings taken as one, to search by
-	Compare   func(a, b string) int    // the order of texts in a list
-	Latin     func(code string) string // a place's name in Latin letters, for a file's name
-	Open      func(path string) error  // opens a file, a folder or a link with the system's program
-	Log       func(error)              // where what a person need not read is kept
-	DataDir   string
-	Version   string
-	Language  i18n.Lang // where the settings have none yet
+	// Answers is what a place has said and what was done, in kk or ru.
+	Answers  func(ctx context.Context, lang, place string) (dialogue.Letter, error)
+	Exchange *exchange.Exchange
+	Tasks    task.Runner
+	Now      func() time.Time
+	Tidy     func(name string) string // a person's name as it is kept
+	Fold     func(text string) string // spellings taken as one, to search by
+	Compare  func(a, b string) int    // the order of texts in a list
+	Latin    func(code string) string // a place's name in Latin letters, for a file's name
+	Open     func(path string) error  // opens a file, a folder or a link with the system's program
+	Log      func(error)              // where what a person need not read is kept
+	DataDir  string
+	Version  string
+	Language i18n.Lang // where the settings have none yet
 }
 
 // Shell is the program's one window.

@@ -14,6 +14,7 @@ import (
 	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/kit"
+	"sapar/app/page/dialogue"
 	"sapar/app/page/reports"
 	"sapar/app/task"
 	"sapar/app/theme"
@@ -70,6 +71,7 @@ func open(t testing.TB, s *store.Store) *Shell {
 			&report.Builder{Records: s, Places: places, Measure: counter.Measure},
 			layout.Drawer{Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
 		}, Narrative: func(context.Context, string, data.Date) (reports.Letter, error) { return docx.Document{}, nil },
+		Answers:  func(context.Context, string, string) (dialogue.Letter, error) { return docx.Document{}, nil },
 		Exchange: exchangeOf(s, counter, places), Latin: layout.Drawer{Places: places}.Latin, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare,
 		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",
 	})

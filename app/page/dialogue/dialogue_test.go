@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -93,6 +94,24 @@ func TestAllRecommendationsStandInATabOfTheirOwn(t *testing.T) {
 	}
 }
 
+func TestThePageThatGoesBackToAVillageIsSeenAndWritten(t *testing.T) {
+	s := newSaid(t)
+	x := show(t, s.store, "ru", large)
+	village := territory.Builtin().Villages(storetest.Akzhaiyk)[1]
+	x.press(kit.Ctrl(fyne.KeyE))
+	x.sees("Вы сказали – мы сделали", "told "+village.Code+" in ru")
+	x.press(accept)
+	name := filepath.Join(x.folder, "sapar-"+village.Code+"-"+storetest.Day.String()+"-ru.docx")
+	if text, err := os.ReadFile(name); err != nil || string(text) != "told "+village.Code+" in ru" {
+		t.Errorf("wrote %q, %v", text, err)
+	}
+	x.sees("Документ сохранён")
+	x.press(accept)
+	if len(x.files) != 1 || x.files[0] != name {
+		t.Errorf("opened %v", x.files)
+	}
+}
+
 func (x *screen) issue(id data.ID) data.Issue {
 	x.t.Helper()
 	r, err := x.store.Record(context.Background(), data.IssueType, id)
@@ -135,6 +154,9 @@ func TestSight(t *testing.T) {
 		for _, lang := range i18n.Langs() {
 			x := show(t, s, lang, size)
 			x.photograph(fmt.Sprintf("dialogue-issues-%s-%v", lang, district == ""))
+			x.press(kit.Ctrl(fyne.KeyE))
+			x.photograph(fmt.Sprintf("dialogue-answers-%s-%v", lang, district == ""))
+			x.key(fyne.KeyEscape)
 			x.press(same)
 			x.key(down)
 			x.photograph(fmt.Sprintf("dialogue-same-%s-%v", lang, district == ""))

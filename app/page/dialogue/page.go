@@ -46,8 +46,14 @@ type Options struct {
 	Fold      func(text string) string // spellings taken as one, to search by
 	Compare   func(a, b string) int    // the order of texts in a list
 	OpenEvent func(id data.ID)
-	Say       func(text string)
-	Fail      func(err error)
+	// Answers is what a place has said and what was done, in kk or ru.
+	Answers    func(ctx context.Context, lang, place string) (Letter, error)
+	Latin      func(code string) string // a place's name in Latin letters, for a file's name
+	Folder     string                   // where the last document went
+	KeepFolder func(folder string)      // one went to another folder
+	Open       func(path string) error  // opens a file with the system's program
+	Say        func(text string)
+	Fail       func(err error)
 }
 
 // Page is the screen.
@@ -108,7 +114,8 @@ func New(o Options) *Page {
 	p.body = container.NewStack()
 	keys := widget.NewLabel(kit.ShortcutText(previousKey) + "  " + kit.ShortcutText(nextKey))
 	keys.Importance, keys.SizeName = widget.LowImportance, fynetheme.SizeNameCaptionText
-	strip := container.NewBorder(nil, nil, nil, container.NewHBox(p.d.History.ShortButton(p.past), keys), p.tabs)
+	tell := kit.NewButton(kit.ButtonOptions{Text: p.w.T("answers.title") + " (" + kit.ShortcutText(answersKey) + ")", Quiet: true, Run: p.tell})
+	strip := container.NewBorder(nil, nil, nil, container.NewHBox(tell, p.d.History.ShortButton(p.past), keys), p.tabs)
 	p.content = container.NewBorder(container.NewVBox(strip, p.bin.Content()), nil, nil, nil,
 		container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), p.body))
 	return p
@@ -210,6 +217,7 @@ func (p *Page) Commands() []kit.Command {
 		{Name: p.w.T("register.recommendation.add"), Shortcut: addPartKey, Enabled: issue, Run: func() { p.issues.advice.Add() }},
 		{Name: p.w.T("page.dialogue.same"), Shortcut: sameKey, Enabled: issue, Run: p.issues.link},
 		{Name: p.w.T("page.dialogue.open_event"), Shortcut: openKey, Enabled: chosen, Run: p.openEvent},
+		{Name: p.w.T("answers.title"), Shortcut: answersKey, Run: p.tell},
 		{Name: p.w.T("button.search"), Shortcut: register.FindKey(), Run: func() { p.main().Find() }},
 		{Name: p.w.T("button.undo"), Shortcut: register.UndoKey(), Enabled: p.bin.Full, Run: p.bin.Undo},
 		{Name: p.w.T("button.next"), Shortcut: nextKey, Run: func() { p.Turn(adviceTab - p.current) }},

@@ -34,6 +34,8 @@ type screen struct {
 	win    fyne.Window
 	page   *dialogue.Page
 	opened []data.ID
+	folder string // where documents go
+	files  []string
 	failed error
 }
 
@@ -43,7 +45,7 @@ var large = fyne.NewSize(1044, 740)
 func show(t *testing.T, s *store.Store, lang i18n.Lang, size fyne.Size) *screen {
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
-	x := &screen{t: t, store: s, run: task.Inline(), win: test.NewTempWindow(t, nil)}
+	x := &screen{t: t, store: s, run: task.Inline(), win: test.NewTempWindow(t, nil), folder: t.TempDir()}
 	set, err := s.Settings(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -52,7 +54,12 @@ func show(t *testing.T, s *store.Store, lang i18n.Lang, size fyne.Size) *screen 
 		Records: s, Words: i18n.Load(lang), Places: territory.Builtin().WithFold(names.Fold), Window: x.win, Tasks: x.run,
 		Now: s.Now, Settings: set, Fold: names.Fold, Compare: names.Compare,
 		OpenEvent: func(id data.ID) { x.opened = append(x.opened, id) },
-		Say:       func(string) {}, Fail: func(err error) { x.failed = err },
+		Answers: func(_ context.Context, lang, code string) (dialogue.Letter, error) {
+			return letter("told " + code + " in " + lang), nil
+		},
+		Latin: func(code string) string { return code }, Folder: x.folder, KeepFolder: func(string) {},
+		Open: func(path string) error { x.files = append(x.files, path); return nil },
+		Say:  func(string) {}, Fail: func(err error) { x.failed = err },
 	})
 	x.win.SetContent(x.page.Content())
 	x.win.Resize(size)
@@ -67,6 +74,12 @@ func show(t *testing.T, s *store.Store, lang i18n.Lang, size fyne.Size) *screen 
 	x.run.Drain()
 	return x
 }
+
+// letter is a document that says one thing.
+type letter string
+
+func (l letter) String() string              { return string(l) }
+func (l letter) WriteFile(path string) error { return os.WriteFile(path, []byte(l), 0o600) }
 
 func (x *screen) key(names ...fyne.KeyName) {
 	x.t.Helper()
