@@ -159,6 +159,7 @@ func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
 	}
 	return &cli.Folder{
 		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Propose: d.planner.Propose, Parts: d.parts,
+		Report: d.reports.Build, Close: d.Close,
 		Draw: d.reports.WriteFile, Exchange: d.exchange, Files: d.Store,
 	}, nil
 }

@@ -77,10 +77,10 @@ func Tell(w *i18n.Words, places data.Places, p Page) docx.Document {
 	d := docx.Document{Title: title + " – " + w.Place(p.Place), Blocks: []docx.Block{
 		docx.Paragraph{Text: title, Style: docx.Heading},
 		docx.Paragraph{Text: t.where(), Style: docx.Centered},
-		docx.Paragraph{Text: t.summary()},
+		docx.Paragraph{Text: t.summary()}, docx.Paragraph{},
 	}}
 	if len(p.Raised) > 0 {
-		d.Blocks = append(d.Blocks, t.table())
+		d.Blocks = append(d.Blocks, t.table(), docx.Paragraph{})
 	}
 	for _, line := range []string{p.Project.Title(string(w.Lang())), w.T("answers.on", "date", w.Date(p.On.Time()))} {
 		d.Blocks = append(d.Blocks, docx.Paragraph{Text: line, Style: docx.Plain})
@@ -127,7 +127,7 @@ func (t teller) table() docx.Table {
 		Head: []string{
 			w.T("answers.head.said"), w.T("answers.head.advice"), w.T("answers.head.sent"), w.T("answers.head.answer"), w.T("answers.head.done"),
 		},
-		Widths: []int{26, 24, 18, 19, 17},
+		Widths: []int{24, 22, 19, 19, 19},
 	}
 	for i := range t.Raised {
 		r := &t.Raised[i]
