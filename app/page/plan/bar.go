@@ -16,6 +16,7 @@ type bar struct {
 	object  *fyne.Container
 	views   *kit.Segments
 	add     *kit.Button
+	propose *kit.Button
 	status  *kit.Choice
 	kind    *kit.Choice
 	village *kit.Entry
@@ -32,6 +33,10 @@ func newBar(p *Page) *bar {
 		[]string{p.w.T("page.plan.view_month"), p.w.T("page.plan.view_list"), p.w.T("page.plan.view_trips")},
 		b.turn)
 	b.add = kit.NewButton(kit.ButtonOptions{Text: "-", Primary: true, Run: func() { p.o.NewEvent(p.Draft()) }})
+	b.propose = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.plan.propose") + " (" + kit.ShortcutText(proposeKey) + ")", Run: p.propose})
+	if p.o.Propose == nil {
+		b.propose.Hide()
+	}
 	changed := func(string) { p.read() }
 	b.status = kit.NewChoice(kit.ChoiceOptions{
 		Options: p.maker.Codes("status"), Empty: p.w.T("page.plan.all_statuses"), OnChanged: changed,
@@ -52,7 +57,7 @@ func newBar(p *Page) *bar {
 		Objects: []fyne.CanvasObject{b.status, b.kind, b.village, b.all},
 	}
 	b.object = kit.NewStack(gap,
-		&fyne.Container{Layout: &line{right: true}, Objects: []fyne.CanvasObject{b.views, b.add}},
+		&fyne.Container{Layout: &line{right: true}, Objects: []fyne.CanvasObject{b.views, b.propose, b.add}},
 		b.filters)
 	return b
 }

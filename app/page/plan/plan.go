@@ -31,10 +31,11 @@ type Records interface {
 	Trips(ctx context.Context, project data.ID) ([]data.Trip, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 	Delete(ctx context.Context, records ...data.Record) error
+	NewID() data.ID
 	history.Records
 }
 
-// Options are what the screen stands on. All are needed but Fold.
+// Options are what the screen stands on. All are needed but where it is said.
 type Options struct {
 	Records  Records
 	Words    *i18n.Words
@@ -48,6 +49,11 @@ type Options struct {
 
 	OpenEvent func(id data.ID)
 	NewEvent  func(draft data.Event) // begins an event with what the draft has
+
+	// Clashes finds what is in the way of a trip; nil: it is not looked for.
+	Clashes func(ctx context.Context, draft data.Record) ([]data.Clash, error)
+	// Propose plans what is left of the project; nil: it is not on offer.
+	Propose func(ctx context.Context, q data.ProposalQuery) (data.Proposal, error)
 
 	Fold func(text string) string // spellings taken as one, to search by; nil: case alone
 }
@@ -74,6 +80,8 @@ type Page struct {
 	views   []view
 	summary *kit.Heading
 	content *fyne.Container
+
+	accepted data.ID // a trip of the proposal that was accepted last
 }
 
 // view is one way to look at the plan.
@@ -124,12 +132,15 @@ func (p *Page) Draft() data.Event { return p.view.draft() }
 
 // Commands are the screen's own: Ctrl+M goes from the month to the list and
 // the trips, Ctrl+PageUp and Ctrl+PageDown through the months, Ctrl+F to the
-// filter by village; Ctrl+T looks at the past of what is selected in a list.
+// filter by village; Ctrl+T looks at the past of what is selected in a list;
+// Ctrl+P proposes what is left, and Ctrl+Z takes back what was accepted of it.
 func (p *Page) Commands() []kit.Command {
 	months := func() bool { return p.view != p.trips }
 	past := func() bool { return p.selected() != nil }
 	return []kit.Command{
 		p.history.Command(p.past, past),
+		{Name: p.w.T("page.plan.propose"), Shortcut: proposeKey, Enabled: func() bool { return p.o.Propose != nil }, Run: p.propose},
+		{Name: p.w.T("button.undo"), Shortcut: kit.Ctrl(fyne.KeyZ), Enabled: func() bool { return !p.accepted.IsZero() }, Run: p.takeBack},
 		{Name: p.w.T("page.plan.next_view"), Shortcut: kit.Ctrl(fyne.KeyM), Run: p.nextView},
 		{Name: p.w.T("page.plan.previous_month"), Shortcut: kit.Ctrl(fyne.KeyPageUp), Enabled: months, Run: func() { p.turn(-1) }},
 		{Name: p.w.T("page.plan.next_month"), Shortcut: kit.Ctrl(fyne.KeyPageDown), Enabled: months, Run: func() { p.turn(1) }},
@@ -167,6 +178,18 @@ func (p *Page) readProject() error {
 		p.numbers[one.ID] = i + 1
 	}
 	return nil
+}
+
+// OpenTrip shows a trip in its form.
+func (p *Page) OpenTrip(id data.ID) {
+	p.look(p.trips)
+	for _, r := range p.trips.list {
+		if r.ID == id {
+			p.trips.choose(id)
+			p.trips.open(r)
+			return
+		}
+	}
 }
 
 // query asks for the district's events in these days.

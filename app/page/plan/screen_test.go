@@ -17,7 +17,12 @@ import (
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
+	"sapar/data/clash"
+	"sapar/data/holiday"
+	"sapar/data/indicator"
 	"sapar/data/names"
+	"sapar/data/proposal"
+	"sapar/data/store"
 	"sapar/data/store/storetest"
 	"sapar/data/territory"
 )
@@ -32,6 +37,9 @@ type screen struct {
 	opened []data.ID
 	drafts []data.Event
 	said   []string
+
+	clashes func(ctx context.Context, draft data.Record) ([]data.Clash, error)
+	propose func(ctx context.Context, q data.ProposalQuery) (data.Proposal, error)
 }
 
 // show opens the page on the store, on storetest.Day, which is 20 May 2026.
@@ -40,6 +48,14 @@ func show(t testing.TB, s plan.Records, lang i18n.Lang, district string) *screen
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(theme.Light))
 	sc := &screen{t: t, window: test.NewTempWindow(t, nil)}
+	if s, ok := s.(*store.Store); ok {
+		finder := &clash.Finder{Records: s, Holidays: holiday.All}
+		counter := &indicator.Counter{Records: s, Places: places}
+		maker := &proposal.Maker{
+			Records: s, Places: places, Today: func() data.Date { return storetest.Day }, Measure: counter.Measure, Holidays: holiday.All,
+		}
+		sc.clashes, sc.propose = finder.Clashes, maker.Propose
+	}
 	sc.page = plan.New(plan.Options{
 		Records: s, Words: i18n.Load(lang), Places: places, Window: sc.window, Tasks: task.Inline(),
 		Now:       func() time.Time { return storetest.Day.Time().Add(9 * time.Hour) },
@@ -49,6 +65,7 @@ func show(t testing.TB, s plan.Records, lang i18n.Lang, district string) *screen
 		OpenEvent: func(id data.ID) { sc.opened = append(sc.opened, id) },
 		NewEvent:  func(draft data.Event) { sc.drafts = append(sc.drafts, draft) },
 		Fold:      names.Fold,
+		Clashes:   sc.clashes, Propose: sc.propose,
 	})
 	sc.window.SetContent(sc.page.Content())
 	sc.window.Resize(fyne.NewSize(1060, 740))

@@ -9,23 +9,19 @@ import (
 	"sapar/data"
 )
 
-// stop is a village that a trip passes, and the day on which it is likely to.
+// stop is a village that a trip passes, and the day on which it does.
 type stop struct {
 	number  int
 	village string
-	date    data.Date
-	events  int // that the trip has there already
+	date    data.Date // 0 while the trip has no first day
+	events  int       // that the trip has there already
 }
 
-// stopsOf spreads the trip's villages evenly over its days.
+// stopsOf are the trip's villages in their order.
 func stopsOf(r *data.Trip) []stop {
-	days := 1
-	if r.End > r.Start {
-		days = r.Start.DaysUntil(r.End) + 1
-	}
 	stops := make([]stop, len(r.Villages))
 	for i, code := range r.Villages {
-		stops[i] = stop{number: i + 1, village: code, date: r.Start.AddDays(i * days / len(r.Villages))}
+		stops[i] = stop{number: i + 1, village: code, date: r.StopDay(code)}
 	}
 	return stops
 }

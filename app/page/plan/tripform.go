@@ -18,20 +18,27 @@ type tripForm struct {
 	content fyne.CanvasObject
 
 	district *kit.Choice // where all districts are shown; else nil
+	villages *kit.TagField
+	route    *route
+	clashes  *form.Clashes
 }
 
 // showTrip opens the form on a trip; one without an id is new.
 func showTrip(t *trips, r data.Trip) *tripForm {
 	f := &tripForm{t: t, before: r}
 	f.build()
+	f.route.count()
 	f.fields.Fill(&r)
 	f.show()
+	f.edited("")
 	return f
 }
 
 func (f *tripForm) build() {
 	p, w := f.t.p, f.t.p.w
-	f.fields = form.Fields{Maker: p.maker, Type: data.TripType}
+	f.fields = form.Fields{Maker: p.maker, Type: data.TripType, OnEdit: f.edited}
+	f.clashes = form.NewClashes(form.ClashOptions{Maker: p.maker, Tasks: p.o.Tasks, Find: f.finder(), Open: f.openClash})
+	f.route = newRoute(f)
 	row := f.fields.Row
 	var rows []kit.Row
 	if p.o.Settings.District == "" {
@@ -45,11 +52,15 @@ func (f *tripForm) build() {
 		row("title", form.Wide),
 		row("start"), row("end"),
 		row("status", form.Empty("")), row("vehicle"),
-		row("villages", form.Wide, form.Hint(w.T("page.plan.villages_hint")), form.Offer(f.offerVillages, p.maker.Village)),
+		f.clashes.Row(),
+		row("villages", form.Wide, form.Hint(w.T("page.plan.villages_hint")), form.Offer(f.offerVillages, p.maker.Village), form.As(&f.villages)),
 		row("members", form.Wide, form.Offer(f.offerMembers, f.member)),
 		row("responsible", form.Wide),
-		row("note", form.Wide, form.Rows(3)))
+		row("note", form.Wide, form.Rows(3)),
+		f.route.row())
 	fields := f.fields.Form(2, rows...)
+	f.route.form = fields
+	f.clashes.Stand(fields)
 	keys := w.T("page.plan.form_keys", "save", kit.ShortcutText(kit.Ctrl(fyne.KeyReturn)))
 	f.content = kit.NewStack(gap, fields, kit.NewText(keys, kit.Neutral))
 }
@@ -66,6 +77,40 @@ func (f *tripForm) show() {
 		OnOK: f.save, OnCancel: f.cancel,
 		More: f.t.p.history.More(&f.before, f.past),
 	})
+}
+
+// draft is the trip as it stands in the fields.
+func (f *tripForm) draft() data.Trip {
+	r := f.before
+	f.fields.Read(&r)
+	return r
+}
+
+// edited follows what the person changed.
+func (f *tripForm) edited(string) {
+	r := f.draft()
+	f.route.follow(&r)
+	f.clashes.Look(&r)
+}
+
+// finder looks for what is in the trip's way; nil where nobody does.
+func (f *tripForm) finder() func(data.Record) ([]data.Clash, error) {
+	p := f.t.p
+	if p.o.Clashes == nil {
+		return nil
+	}
+	return func(draft data.Record) ([]data.Clash, error) { return p.o.Clashes(p.ctx, draft) }
+}
+
+// openClash goes to the other event or trip, after this one is saved.
+func (f *tripForm) openClash(c data.Clash) {
+	switch {
+	case !f.leave():
+	case c.Type == data.TripType.Key:
+		f.t.p.OpenTrip(c.Record)
+	default:
+		f.t.p.o.OpenEvent(c.Record)
+	}
 }
 
 // next goes on to the next field: Enter does not save a trip half written.
@@ -118,12 +163,12 @@ func (f *tripForm) save() bool {
 	if !f.fields.Check() {
 		return false
 	}
-	r := f.before
-	f.fields.Read(&r)
+	r := f.draft()
 	if err := f.t.p.o.Records.Save(f.t.p.ctx, data.ActionEdit, &r); err != nil {
 		f.fields.Refuse(err)
 		return false
 	}
+	f.before = r
 	f.close()
 	f.t.saved(&r)
 	return true
