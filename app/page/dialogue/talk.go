@@ -33,7 +33,8 @@ func readTalk(ctx context.Context, records Records, project data.ID) (talk, erro
 		t.issues = append(t.issues, r.(*data.Issue))
 	}
 	t.same = data.GroupIssues(t.issues)
-	return t, t.readAdvice(ctx, records, project)
+	err = t.readAdvice(ctx, records, project)
+	return t, err
 }
 
 // readAdvice reads the recommendations again.

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"errors"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -40,8 +41,7 @@ func TestAPlannedVisitShowsWhatItsVillageWasPromised(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer f.Close()
-		if err := png.Encode(f, p.o.Window.Canvas().Capture()); err != nil {
+		if err := errors.Join(png.Encode(f, p.o.Window.Canvas().Capture()), f.Close()); err != nil {
 			t.Fatal(err)
 		}
 	}
