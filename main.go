@@ -188,7 +188,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	// before the first widget: each asks the theme for its size
 	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
 	window, err := shell.New(shell.Options{
-		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Answers: d.answers, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
+		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Answers: d.answers, Clashes: d.planner.Clashes, Propose: d.planner.Propose, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
 		Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare, Latin: d.reports.Latin, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,
 	})

@@ -56,12 +56,14 @@ func (s *Shell) page(of Screen) Page {
 		return plan.New(plan.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
 			Settings: s.settings, Say: s.say, Fail: s.fail, Fold: s.Fold, OpenEvent: s.openEvent, NewEvent: s.newEvent,
+			Clashes: s.Clashes, Propose: s.Propose,
 		})
 	case Event:
 		return event.New(event.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
 			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, Fold: s.Fold, Compare: s.Compare,
 			Event: s.event, Draft: s.draft, Saved: func(id data.ID) { s.event = id }, Back: func() { s.Go(Plan) },
+			Clashes: s.Clashes, OpenEvent: s.openEvent, OpenTrip: s.openTrip,
 		})
 	case People:
 		return people.New(people.Options{
@@ -212,6 +214,17 @@ func (s *Shell) openEvent(id data.ID) {
 		s.event, s.draft = id, data.Event{}
 		delete(s.pages, Event)
 		s.show(Event)
+	}
+}
+
+// openTrip leaves the page for the trip's form.
+func (s *Shell) openTrip(id data.ID) {
+	if !s.leave() {
+		return
+	}
+	s.show(Plan)
+	if p, ok := s.pages[Plan].(*plan.Page); ok {
+		p.OpenTrip(id)
 	}
 }
 

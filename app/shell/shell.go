@@ -41,7 +41,11 @@ type Options struct {
 	// Narrative is the status in words by a day, in kk or ru.
 	Narrative func(ctx context.Context, lang string, on data.Date) (reports.Letter, error)
 	// Answers is what a place has said and what was done, in kk or ru.
-	Answers  func(ctx context.Context, lang, place string) (dialogue.Letter, error)
+	Answers func(ctx context.Context, lang, place string) (dialogue.Letter, error)
+	// Clashes finds what is in the way of an event or a trip, Propose plans what
+	// is left of the current project.
+	Clashes  func(ctx context.Context, draft data.Record) ([]data.Clash, error)
+	Propose  func(ctx context.Context, q data.ProposalQuery) (data.Proposal, error)
 	Exchange *exchange.Exchange
 	Tasks    task.Runner
 	Now      func() time.Time
