@@ -64,6 +64,9 @@ var stations = []station{
 	{"settings-computer", []string{"Ctrl+8", "Ctrl+PgUp", "Ctrl+PgUp"}},
 	{"settings-project", []string{"Ctrl+PgDn"}},
 	{"settings-indicators", []string{"Ctrl+PgDn"}},
+	{"settings-indicator", []string{"Enter"}},
+	{"overview-charts", []string{"Esc", "Ctrl+1", "Ctrl+PgDn"}},
+	{"reports-narrative", []string{"Ctrl+5", "Ctrl+Shift+E"}},
 }
 
 // How long a report's preview, and the check of a file of a district's year,
@@ -139,7 +142,7 @@ func TestScreens(t *testing.T) {
 				}
 				take(name, s.name, shown)
 			}
-			l.leads("Ctrl+1")
+			l.leads("Esc", "Ctrl+1")
 			l.leads("Ctrl+L")
 		}
 		l.quit()
