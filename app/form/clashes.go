@@ -21,6 +21,7 @@ type Clashes struct {
 	quiet  func(act func())
 	cancel task.Cancel
 	shown  []data.Clash
+	every  bool // the person wants to see all
 }
 
 // ClashOptions make Clashes. Maker and Tasks are needed.
@@ -31,7 +32,7 @@ type ClashOptions struct {
 	Open  func(c data.Clash)                            // goes to the other record
 }
 
-// clashLines is how many lines stand at most; the rest is counted.
+// clashLines is how many lines stand at first; the rest is counted.
 const clashLines = 4
 
 // thinking is how long the lines wait for the next letter.
@@ -93,17 +94,29 @@ func (c *Clashes) show(found []data.Clash) {
 	if slices.EqualFunc(found, c.shown, c.alike) {
 		return
 	}
-	c.shown = found
+	c.shown, c.every = found, false
+	c.draw()
+}
+
+func (c *Clashes) draw() {
 	c.lines.Objects = nil
-	for i, one := range found {
-		if i == clashLines-1 && len(found) > clashLines {
-			c.lines.Add(kit.NewText(c.o.Words.N("clash.more", len(found)-i), kit.Neutral))
+	for i, one := range c.shown {
+		if i == clashLines-1 && len(c.shown) > clashLines && !c.every {
+			c.lines.Add(container.NewHBox(kit.NewButton(kit.ButtonOptions{
+				Text: c.o.Words.N("clash.more", len(c.shown)-i), Quiet: true, Run: c.all,
+			})))
 			break
 		}
 		c.lines.Add(c.line(one))
 	}
 	c.form.SetVisible(clashRow, false) // as high as it has to be now
-	c.form.SetVisible(clashRow, len(found) > 0)
+	c.form.SetVisible(clashRow, len(c.shown) > 0)
+}
+
+// all shows every line.
+func (c *Clashes) all() {
+	c.every = true
+	c.draw()
 }
 
 func (c *Clashes) alike(a, b data.Clash) bool {

@@ -46,19 +46,14 @@ func Find(draft data.Record, w World) []data.Clash {
 		f.trip(draft)
 	}
 	slices.SortStableFunc(f.found, func(a, b data.Clash) int {
-		if a.Minor != b.Minor {
-			return cmp.Compare(weight(a), weight(b))
-		}
-		return cmp.Compare(a.Day, b.Day)
+		return cmp.Or(cmp.Compare(slices.Index(weights, a.Code), slices.Index(weights, b.Code)), cmp.Compare(a.Day, b.Day))
 	})
 	return f.found
 }
 
-func weight(c data.Clash) int {
-	if c.Minor {
-		return 1
-	}
-	return 0
+// weights are the codes of clashes, those first that keep people from coming.
+var weights = []string{
+	data.ClashMember, data.ClashVehicle, data.ClashInactive, data.ClashHoliday, data.ClashExam, data.ClashSpecialty, data.ClashVillage,
 }
 
 // finder gathers the clashes of one draft.

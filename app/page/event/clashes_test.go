@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"sapar/app/kit"
 	"sapar/data"
 	"sapar/data/clash"
@@ -77,4 +79,37 @@ func TestWhatIsInTheWayIsSaidWhileItIsTyped(t *testing.T) {
 			t.Errorf("it says %q", got)
 		}
 	})
+}
+
+func TestManyClashesAreCountedAndShownWhenAskedFor(t *testing.T) {
+	r := newRig(t)
+	m := &data.Member{Project: r.project.ID, District: storetest.Akzhaiyk, Name: "Серікова Әсем", Specialty: "health"}
+	r.save(m)
+	for range 5 {
+		r.event(20260610, func(e *data.Event) { e.Village, e.Members = storetest.Zhaiyk, []data.ID{m.ID} })
+	}
+	e := r.event(20260610, func(e *data.Event) { e.Members = []data.ID{m.ID} })
+	r.wary(e.ID)
+	var more *kit.Button
+	for range 60 {
+		r.win.Canvas().FocusNext()
+		if b, ok := r.win.Canvas().Focused().(*kit.Button); ok && strings.HasPrefix(b.Text, "Тағы 2") {
+			more = b
+			break
+		}
+	}
+	if more == nil {
+		t.Fatal("no way leads to the rest of the warnings")
+	}
+	more.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	opens := map[*kit.Button]bool{}
+	for range 60 {
+		r.win.Canvas().FocusNext()
+		if b, ok := r.win.Canvas().Focused().(*kit.Button); ok && b.Text == "Ашу" {
+			opens[b] = true
+		}
+	}
+	if len(opens) != 5 {
+		t.Errorf("%d of the 5 other events can be opened", len(opens))
+	}
 }

@@ -111,21 +111,19 @@ func (d *proposal) show() {
 	if d.table != nil {
 		d.table.Select(0)
 		d.table.Focus()
-		d.follow()
 	}
 }
 
-// height leaves room for the gaps below the rows, in a small window too.
+// height is that of the rows, as far as it leaves room for the gaps below in
+// a small window.
 func (d *proposal) height() float32 {
-	if len(d.of.Gaps) > 0 {
-		return 300
-	}
-	return 400
+	const row, most = 32, 11
+	return row * float32(min(len(d.rows)+1, most))
 }
 
 func (d *proposal) build() {
 	w := d.p.w
-	d.sum = kit.NewText("", kit.Neutral)
+	d.sum = kit.NewText(d.says(), kit.Neutral)
 	muted := func(r proposed) fyne.ThemeColorName {
 		if r.off {
 			return theme.ColorNameMuted
@@ -172,11 +170,10 @@ func (d *proposal) what(r proposed) string {
 	if r.event >= 0 {
 		return "    " + t.Events[r.event].Event.Title
 	}
-	name := d.p.w.T("type.trip") + ": " + t.Trip.Title
 	if d.p.o.Settings.District == "" {
-		name = d.p.maker.PlaceName(t.Trip.District) + ": " + t.Trip.Title
+		return d.p.maker.PlaceName(t.Trip.District) + ": " + t.Trip.Title
 	}
-	return name
+	return t.Trip.Title
 }
 
 // why is what an event closes; of a trip, who goes and how.
@@ -239,11 +236,17 @@ func (d *proposal) follow() {
 			r.off = !goes[r.trip]
 		}
 	}
-	events, trips := d.accepted()
-	w := d.p.w
-	d.sum.SetText(w.T("page.plan.proposal_sum", "trips", w.N("count.trip", trips), "events", w.N("count.event", events)))
+	d.sum.SetText(d.says())
+	events, _ := d.accepted()
 	d.dialog.EnableOK(events > 0)
 	d.table.Reload()
+}
+
+// says is how much is accepted.
+func (d *proposal) says() string {
+	w := d.p.w
+	events, trips := d.accepted()
+	return w.T("page.plan.proposal_sum", "trips", w.N("count.trip", trips), "events", w.N("count.event", events))
 }
 
 // accepted counts what is.

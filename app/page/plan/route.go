@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"sapar/app/form"
+	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/theme"
 	"sapar/data"
@@ -156,7 +157,7 @@ func (p *Page) distance(trip *data.Trip) string {
 		}
 		text += p.w.N("page.plan.way_unknown", way.Unknown)
 	}
-	return text
+	return i18n.Capital(text)
 }
 
 // key sets the day of a stop by its digit.
