@@ -41,6 +41,18 @@ func (p Progress) Needed() int {
 	return (missing + months - 1) / months
 }
 
+// Overlap is by how much the facts of an indicator's districts, added up,
+// exceed the whole's: a person who finishes a course in two districts is one
+// for each and one for both. It is below zero where the whole has records that
+// are no district's, as a video of the region.
+func Overlap(whole Progress, districts []Progress) int {
+	over := -whole.Fact
+	for _, p := range districts {
+		over += p.Fact
+	}
+	return over
+}
+
 // MonthProgress is what one calendar month of an indicator asked for and
 // brought. The facts of all months add up to the fact; where places or people
 // are counted, a month has those that were new in it.

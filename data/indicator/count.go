@@ -2,6 +2,8 @@ package indicator
 
 import (
 	"cmp"
+	"iter"
+	"maps"
 	"slices"
 	"sort"
 
@@ -15,6 +17,8 @@ type ledger interface {
 	count(district string, upTo, period data.Period) tally
 	// of is the type of the records.
 	of() *data.Type
+	// districts are those that may have some; "" may be among them.
+	districts() iter.Seq[string]
 }
 
 // tally is what a ledger counts, with the records that each figure counts, by
@@ -80,7 +84,8 @@ func tallyOf(marks []mark, period data.Period, n func(m mark, inPeriod bool) int
 	return t
 }
 
-// sums is the ledger of what adds up: events, pieces, products, talents.
+// sums is the ledger of what adds up over time: events, pieces, products,
+// talents, people who have finished.
 type sums struct {
 	records *data.Type
 	marks   byDistrict
@@ -95,12 +100,16 @@ func (s *sums) count(district string, upTo, period data.Period) tally {
 }
 
 // distinct is the ledger of what counts once however often it comes: places
-// with at least one held event, people who finished a course.
+// with at least one held event.
 type distinct struct {
 	records *data.Type
 	marks   byDistrict
 	things  int // how many different ones the marks name
 }
+
+func (s *sums) districts() iter.Seq[string]     { return maps.Keys(s.marks) }
+func (c *distinct) districts() iter.Seq[string] { return maps.Keys(c.marks) }
+func (g *groups) districts() iter.Seq[string]   { return slices.Values(g.own) }
 
 func (c *distinct) of() *data.Type { return c.records }
 
@@ -132,8 +141,8 @@ func (x numbers[K]) of(k K) int {
 }
 
 // groups is the ledger of the districts' groups that have all the specialties
-// asked for on the last day. In a period count those that were not complete
-// before it.
+// asked for on the last day. In a period count those that are complete at its
+// end and were not before it.
 type groups struct {
 	own         []string
 	members     map[string][]*data.Member // by district
@@ -146,16 +155,21 @@ func (g *groups) of() *data.Type { return data.MemberType }
 func (g *groups) count(district string, upTo, period data.Period) tally {
 	var t tally
 	for _, d := range g.own {
-		if district != "" && d != district || !g.places(d) || upTo.To < upTo.From {
+		if district != "" && d != district || !g.places(d) {
 			continue
 		}
-		team := g.complete(d, upTo.To)
-		if team == nil {
-			continue
+		counts := func(on data.Date) []data.ID {
+			if on < upTo.From {
+				return nil
+			}
+			return g.complete(d, on)
 		}
-		t.fact++
-		t.proof = append(t.proof, team...)
-		if at := min(period.To, upTo.To); at >= period.From && g.complete(d, at) != nil && g.complete(d, period.From.AddDays(-1)) == nil {
+		if team := counts(upTo.To); team != nil {
+			t.fact++
+			t.proof = append(t.proof, team...)
+		}
+		at := min(period.To, upTo.To)
+		if team := counts(at); team != nil && at >= period.From && counts(period.From.AddDays(-1)) == nil {
 			t.inPeriod++
 			t.periodProof = append(t.periodProof, team...)
 		}

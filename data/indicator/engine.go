@@ -36,7 +36,7 @@ type Engine struct {
 	*ground
 	items     []item
 	held      []*data.Event // by date, those of one day by id
-	districts []string      // own, then others in which an event was held
+	districts []string      // own, then others in which something happened
 }
 
 // item is one indicator with all that its progress is made of.
@@ -57,13 +57,13 @@ func New(f Facts, places data.Places) *Engine {
 		own = append(own, d.Code)
 	}
 	e.ground = newGround(&f, own, places)
-	e.districts = withOthers(own, e.held)
 	for n := range f.Indicators {
 		it := &e.items[n]
 		it.indicator = f.Indicators[n]
 		it.terms = newTerms(&it.indicator, &f.Project, len(own))
 	}
 	e.enter(&f)
+	e.districts = e.withOthers()
 	return e
 }
 
@@ -84,16 +84,24 @@ func heldEvents(f *Facts) []*data.Event {
 	return held
 }
 
-// withOthers adds the districts that the project does not cover but an event
-// was held in: what the whole counts must be found in some row.
-func withOthers(own []string, held []*data.Event) []string {
+// withOthers are the project's districts and then those that it does not cover
+// but an event was held or something counted in: what the whole counts must be
+// found in some row.
+func (e *Engine) withOthers() []string {
 	others := map[string]bool{}
-	for _, e := range held {
-		if e.District != "" && !slices.Contains(own, e.District) {
-			others[e.District] = true
+	for _, event := range e.held {
+		others[event.District] = true
+	}
+	for n := range e.items {
+		for district := range e.items[n].count.districts() {
+			others[district] = true
 		}
 	}
-	return append(slices.Clone(own), slices.Sorted(maps.Keys(others))...)
+	delete(others, "")
+	for _, own := range e.own {
+		delete(others, own)
+	}
+	return append(slices.Clone(e.own), slices.Sorted(maps.Keys(others))...)
 }
 
 // Measure returns every indicator's progress as the query asks, in the order
@@ -108,8 +116,8 @@ func (e *Engine) Measure(q Query) []data.Progress {
 
 // ByDistrict returns every district's progress and that of the whole project.
 // The districts stand in the order of data.Places; behind them stands any
-// other district in which an event was held, so that the rows of what adds up
-// come to the whole, but for products that are the region's and no district's.
+// other district in which an event was held or something counted, so that the
+// rows less their data.Overlap come to the whole.
 func (e *Engine) ByDistrict(period data.Period, on data.Date) (districts []Row, whole []data.Progress) {
 	for _, code := range e.districts {
 		districts = append(districts, Row{code, e.Measure(Query{code, period, on})})

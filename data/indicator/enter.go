@@ -1,6 +1,8 @@
 package indicator
 
 import (
+	"bytes"
+	"cmp"
 	"slices"
 
 	"sapar/data"
@@ -20,7 +22,7 @@ func (e *Engine) enter(f *Facts) {
 		case data.CountCoverage:
 			it.count = covers.of(i)
 		case data.CountFinishers:
-			it.count = e.finishers(i, f)
+			it.count = e.finishers(it, f)
 		case data.CountProducts:
 			it.count = e.products(i, f)
 		case data.CountComposition:
@@ -73,11 +75,12 @@ func piecesOf(handouts []data.Handout) map[data.ID]int {
 	return pieces
 }
 
-// finishers are the people who finished a course that names the indicator, each
-// once, on the first day that one of them was finished.
-func (e *Engine) finishers(i *data.Indicator, f *Facts) ledger {
-	l := &distinct{records: data.EnrolmentType, marks: byDistrict{}}
-	people := numbers[data.ID]{}
+// finishers are the people who finished a course that names the indicator
+// within its days, each once, by the first that was finished; and once in each
+// district, by the first there.
+func (e *Engine) finishers(it *item, f *Facts) ledger {
+	i := &it.indicator
+	var all []finish
 	attended := e.lessonDays(f)
 	courses := map[data.ID]*data.Course{}
 	for n := range f.Courses {
@@ -92,12 +95,38 @@ func (e *Engine) finishers(i *data.Indicator, f *Facts) ledger {
 		if c == nil {
 			continue
 		}
-		if day := c.Standing(en, attended[learner{en.Course, en.Person}]).Finished; day != 0 {
-			l.marks.add(en.ID, day, c.District, people.of(en.Person))
+		if day := c.Standing(en, attended[learner{en.Course, en.Person}]).Finished; day != 0 && day >= it.terms.from {
+			all = append(all, finish{mark{en.ID, day, 1}, en.Person, c.District})
 		}
 	}
-	l.marks.sort()
-	l.things = len(people)
+	return firstFinishes(all)
+}
+
+// finish is a course finished by a person.
+type finish struct {
+	mark
+	person   data.ID
+	district string
+}
+
+func firstFinishes(all []finish) ledger {
+	slices.SortFunc(all, func(a, b finish) int {
+		return cmp.Or(cmp.Compare(a.date, b.date), bytes.Compare(a.record[:], b.record[:]))
+	})
+	type finisher struct {
+		person   data.ID
+		district string
+	}
+	l := newSums(data.EnrolmentType)
+	seen := map[finisher]bool{}
+	for _, x := range all {
+		for _, where := range []string{"", x.district} {
+			if who := (finisher{x.person, where}); !seen[who] {
+				seen[who] = true
+				l.marks[where] = append(l.marks[where], x.mark)
+			}
+		}
+	}
 	return l
 }
 

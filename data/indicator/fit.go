@@ -8,6 +8,7 @@ import (
 
 // ground is what the conditions of all indicators look at.
 type ground struct {
+	places      data.Places
 	region      string
 	own         []string
 	okrugs      map[string]string  // settlement of the project's region → okrug, or ""
@@ -15,7 +16,7 @@ type ground struct {
 }
 
 func newGround(f *Facts, own []string, places data.Places) *ground {
-	g := &ground{region: f.Project.Region, own: own, okrugs: map[string]string{}, specialties: map[data.ID]string{}}
+	g := &ground{places: places, region: f.Project.Region, own: own, okrugs: map[string]string{}, specialties: map[data.ID]string{}}
 	for _, district := range own {
 		for _, settlement := range places.Villages(district) {
 			okrug, _ := places.OkrugOf(settlement.Code)
@@ -61,15 +62,21 @@ func meetsAny(alternatives, codes []string) bool {
 	return len(alternatives) == 0 || slices.ContainsFunc(codes, func(c string) bool { return slices.Contains(alternatives, c) })
 }
 
-// lies reports whether a village of a district lies in one of the places.
+// lies reports whether a village of a district lies in one of the places, which
+// need not be of the project's region.
 func (g *ground) lies(places []string, district, village string) bool {
 	if len(places) == 0 {
 		return true
 	}
+	okrug, ours := g.okrugs[village]
+	if !ours {
+		unit, _ := g.places.OkrugOf(village)
+		okrug = unit.Code
+	}
 	for _, code := range places {
 		switch {
 		case code == "":
-		case code == district, code == village, code == g.okrugs[village], code == g.region && slices.Contains(g.own, district):
+		case code == district, code == village, code == okrug, code == g.region && slices.Contains(g.own, district):
 			return true
 		}
 	}

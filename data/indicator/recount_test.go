@@ -1,6 +1,7 @@
 package indicator_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -86,18 +87,26 @@ func (f *field) drawRest(t *rapid.T) {
 	}
 	for n := range 2 {
 		c := data.Course{Base: data.Base{ID: id(600 + n)}, Project: id(1), District: where(), Status: data.Held, Lessons: 3, Share: 34 * n, Indicators: named()}
+		if rapid.Bool().Draw(t, "for all") {
+			c.Indicators = ids(f.list)
+		}
 		c.FinalWork = n == 0 || rapid.Bool().Draw(t, "final work")
 		r.Courses = append(r.Courses, c)
 	}
-	many(6, func(n int) {
-		r.Enrolments = append(r.Enrolments, data.Enrolment{
-			Base: data.Base{ID: id(800 + n)}, Course: id(600 + n%2), Person: person(), WorkDay: perhaps(), Left: perhaps(),
-		})
+	many(8, func(n int) { // each person in both courses
+		en := data.Enrolment{Base: data.Base{ID: id(800 + n)}, Course: id(600 + n%2), Person: id(700 + n/2), WorkDay: when()}
+		if rapid.IntRange(0, 3).Draw(t, "is lost") == 0 {
+			en.WorkDay, en.Left = perhaps(), perhaps()
+		}
+		r.Enrolments = append(r.Enrolments, en)
 	})
-	many(12, func(n int) { r.Lessons = append(r.Lessons, data.Attendance{Event: event(), Person: person()}) })
+	many(20, func(n int) { r.Lessons = append(r.Lessons, data.Attendance{Event: event(), Person: person()}) })
 	many(8, func(n int) { r.Handouts = append(r.Handouts, data.Handout{Event: event(), Quantity: 1 + n}) })
 	many(5, func(n int) {
-		p := data.Product{Base: data.Base{ID: id(820 + n)}, Project: id(1), District: where(), Date: when(), Indicators: named()}
+		p := data.Product{Base: data.Base{ID: id(820 + n)}, Project: id(1), Date: when(), Indicators: named()}
+		if rapid.IntRange(0, 3).Draw(t, "is the region's") > 0 {
+			p.District = where()
+		}
 		p.Kind = rapid.SampledFrom([]string{"video", "post", "printed"}).Draw(t, "product")
 		if rapid.Bool().Draw(t, "is proven") {
 			p.Files = []string{"a.mp4"}
@@ -147,6 +156,9 @@ func recount(f field, i data.Indicator, district string, from, on data.Date) (su
 		if x.day < max(first, from) || x.day > min(last, on) || district != "" && x.district != district || x.adds == 0 {
 			continue
 		}
+		if i.Kind == "finishers" && again(facts(f, i), x, district, first) {
+			continue
+		}
 		proof = append(proof, x.id.String())
 		if x.once == "" {
 			sum += x.adds
@@ -157,6 +169,49 @@ func recount(f field, i data.Indicator, district string, from, on data.Date) (su
 	}
 	slices.Sort(proof)
 	return sum, proof
+}
+
+// again reports whether the same person has finished before, or on the same day
+// by an older record.
+func again(all []fact, x fact, district string, first data.Date) bool {
+	for _, y := range all {
+		if y.once == x.once && y.id != x.id && y.day >= first && (district == "" || y.district == district) &&
+			(y.day < x.day || y.day == x.day && y.id.String() < x.id.String()) {
+			return true
+		}
+	}
+	return false
+}
+
+// reoverlap counts the districts that have what another has as well, less the
+// records of no district.
+func reoverlap(f field, i data.Indicator, on data.Date) int {
+	first, last := cmp.Or(i.From, f.project.Start), cmp.Or(i.To, f.project.End)
+	where := map[string]map[string]bool{}
+	over := 0
+	for _, x := range facts(f, i) {
+		switch {
+		case x.day < first || x.day > min(last, on):
+		case x.district == "":
+			over -= x.adds
+		case x.once != "":
+			if where[x.once] == nil {
+				where[x.once] = map[string]bool{}
+			}
+			where[x.once][x.district] = true
+		}
+	}
+	for _, in := range where {
+		over += len(in) - 1
+	}
+	return over
+}
+
+func ids(list []data.Indicator) (out []data.ID) {
+	for _, i := range list {
+		out = append(out, i.ID)
+	}
+	return out
 }
 
 // facts are all records that the indicator's kind looks at and whose conditions
@@ -276,13 +331,13 @@ func holds(f field, i data.Indicator, e data.Event) bool {
 	return inside(i.Places, e.District, e.Village)
 }
 
-// inside climbs from a village to its district.
+// inside climbs from a village to its okrug; the district is what is written.
 func inside(codes []string, district, village string) bool {
 	if len(codes) == 0 || slices.Contains(codes, district) {
 		return true
 	}
 	at, ok := places.Place(village)
-	for ok && at.Kind != data.District && at.Kind != data.Region {
+	for ok && (at.Kind == data.Village || at.Kind == data.Okrug) {
 		if slices.Contains(codes, at.Code) {
 			return true
 		}
@@ -356,7 +411,7 @@ func recountGroups(f field, i data.Indicator, district string, from, on, first d
 			continue
 		}
 		ids := complete(d, on)
-		if len(ids) == 0 || from > on || from != 0 && complete(d, from.AddDays(-1)) != nil {
+		if len(ids) == 0 || from > on || from > first && complete(d, from.AddDays(-1)) != nil {
 			continue
 		}
 		sum++
