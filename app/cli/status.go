@@ -41,6 +41,7 @@ type indicatorLine struct {
 	Plan       int            `json:"plan"`
 	PlanToDate int            `json:"plan_to_date"`
 	Fact       int            `json:"fact"`
+	Overlap    int            `json:"overlap"` // the districts' facts less this are the fact
 	MonthsLeft int            `json:"months_left"`
 	Needed     int            `json:"needed"`   // a month
 	Pace       float64        `json:"pace"`     // a month, with one decimal
@@ -100,6 +101,7 @@ func (r *run) state(ctx context.Context, f *Folder) (*status, error) {
 		return nil, err
 	}
 	at := map[data.ID]int{}
+	parts := map[data.ID][]data.Progress{}
 	for _, p := range progress {
 		if p.District == "" {
 			at[p.Indicator.ID] = len(s.Indicators)
@@ -117,10 +119,15 @@ func (r *run) state(ctx context.Context, f *Folder) (*status, error) {
 		if p.District == "" || !ok {
 			continue
 		}
+		parts[p.Indicator.ID] = append(parts[p.Indicator.ID], p)
 		place, _ := r.Places.Place(p.District)
 		s.Indicators[i].Districts = append(s.Indicators[i].Districts, districtLine{
 			Code: p.District, Name: place.NameKK, Plan: p.Plan, PlanToDate: p.PlanToDate, Fact: p.Fact,
 		})
+	}
+	for i := range s.Indicators {
+		line := &s.Indicators[i]
+		line.Overlap = data.Overlap(line.whole, parts[line.whole.Indicator.ID])
 	}
 	return s, nil
 }
@@ -159,6 +166,8 @@ func (r *run) progress(p data.Progress) string {
 	switch {
 	case p.Plan == 0:
 		return r.words.T("progress.no_plan", "fact", fact)
+	case p.Over():
+		return r.words.T("page.overview.exceeded", "plan", plan, "fact", fact)
 	case p.MonthsLeft == 0:
 		return r.words.T("progress.over", "plan", plan, "fact", fact)
 	}
@@ -182,6 +191,12 @@ func (r *run) districtRows(line indicatorLine) [][]string {
 		}
 		place, _ := r.Places.Place(d.Code)
 		rows = append(rows, row(r.short(place), d.Plan, d.PlanToDate, d.Fact))
+	}
+	switch {
+	case line.Overlap > 0:
+		rows = append(rows, []string{r.words.T("cli.status.twice"), "", "", r.words.Int(-line.Overlap)})
+	case line.Overlap < 0:
+		rows = append(rows, []string{r.words.T("cli.status.no_district"), "", "", r.words.Int(-line.Overlap)})
 	}
 	if len(rows) > 2 {
 		rows = append(rows, row(r.words.T("word.total"), line.Plan, line.PlanToDate, line.Fact))

@@ -157,13 +157,18 @@ func (e *Engine) lessonDays(f *Facts) map[learner][]data.Date {
 	return days
 }
 
-// products are those that name the indicator and have a proof.
+// products are those that name the indicator and have a proof. What is no
+// district's is the only one's where the project has one.
 func (e *Engine) products(i *data.Indicator, f *Facts) ledger {
 	l := newSums(data.ProductType)
 	for n := range f.Products {
 		p := &f.Products[n]
-		if p.Project == f.Project.ID && p.Proven() && slices.Contains(p.Indicators, i.ID) && meets(i.Products, p.Kind) && e.lies(i.Places, p.District, "") {
-			l.marks.add(p.ID, p.Date, p.District, 1)
+		district := p.District
+		if district == "" && len(e.own) == 1 {
+			district = e.own[0]
+		}
+		if p.Project == f.Project.ID && p.Proven() && slices.Contains(p.Indicators, i.ID) && meets(i.Products, p.Kind) && e.lies(i.Places, district, "") {
+			l.marks.add(p.ID, p.Date, district, 1)
 		}
 	}
 	l.marks.sort()

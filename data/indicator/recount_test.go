@@ -5,130 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"pgregory.net/rapid"
+	"time"
 
 	"sapar/data"
 )
-
-// Small lists, so that conditions are met and failed about as often.
-var (
-	audiences = []string{"students", "pupils"}
-	partners  = []string{"law_enforcement", "akimat", "ngo"}
-	venues    = []string{"public_place", "school"}
-	topics    = []string{"health", "safety"}
-	fields    = []string{"health", "sport"}
-)
-
-func some(t *rapid.T, of []string, what string) []string {
-	if rapid.IntRange(0, 2).Draw(t, "asks "+what) > 0 {
-		return nil
-	}
-	return rapid.SliceOfNDistinct(rapid.SampledFrom(of), 1, 2, rapid.ID[string]).Draw(t, what)
-}
-
-func drawConditions(t *rapid.T, i *data.Indicator) {
-	i.Audiences, i.Partners = some(t, audiences, "audiences"), some(t, partners, "partners")
-	i.Venues, i.Topics = some(t, venues, "venues"), some(t, topics, "topics")
-	i.Specialties = some(t, fields, "specialties")
-	i.Products = some(t, []string{"video", "post"}, "products")
-	if rapid.IntRange(0, 3).Draw(t, "asks places") == 0 {
-		district := rapid.SampledFrom(places.Districts(wko, true)).Draw(t, "in")
-		i.Places = []string{district.Code}
-		if villages := places.Villages(district.Code); rapid.Bool().Draw(t, "in an okrug") {
-			okrug, _ := places.OkrugOf(villages[0].Code)
-			i.Places = []string{okrug.Code, villages[1].Code}
-		}
-	}
-}
-
-func drawCircumstances(t *rapid.T, f field, e *data.Event) {
-	e.Audience, e.Venue = rapid.SampledFrom(audiences).Draw(t, "audience"), rapid.SampledFrom(venues).Draw(t, "venue")
-	e.Topic = rapid.SampledFrom(topics).Draw(t, "topic")
-	e.Partners = some(t, partners, "with")
-	for n := range 3 {
-		if rapid.Bool().Draw(t, "goes") {
-			e.Members = append(e.Members, id(500+n))
-		}
-	}
-	if rapid.IntRange(0, 2).Draw(t, "is a lesson") == 0 {
-		e.Course = id(600 + rapid.IntRange(0, 1).Draw(t, "of"))
-	}
-}
-
-// drawRest draws all that is counted beside events.
-func (f *field) drawRest(t *rapid.T) {
-	own := places.Districts(f.project.Region, f.project.WithCity)
-	where := func() string { return rapid.SampledFrom(own).Draw(t, "where").Code }
-	when := func() data.Date { return drawDay(t, f.project, "when") }
-	perhaps := func() data.Date {
-		if rapid.Bool().Draw(t, "has a day") {
-			return when()
-		}
-		return 0
-	}
-	named := func() []data.ID { return []data.ID{rapid.SampledFrom(f.list).Draw(t, "for").ID} }
-	person := func() data.ID { return id(700 + rapid.IntRange(0, 3).Draw(t, "person")) }
-	event := func() data.ID {
-		if len(f.events) == 0 {
-			return id(999)
-		}
-		return rapid.SampledFrom(f.events).Draw(t, "event").ID
-	}
-	many := func(most int, draw func(n int)) {
-		for n := range rapid.IntRange(0, most).Draw(t, "many") {
-			draw(n)
-		}
-	}
-	r := &f.rest
-	for n := range 3 {
-		m := data.Member{Base: data.Base{ID: id(500 + n)}, Project: id(1), District: where(), Specialty: fields[n%2], From: perhaps(), To: perhaps()}
-		r.Members = append(r.Members, m)
-	}
-	for n := range 2 {
-		c := data.Course{Base: data.Base{ID: id(600 + n)}, Project: id(1), District: where(), Status: data.Held, Lessons: 3, Share: 34 * n, Indicators: named()}
-		if rapid.Bool().Draw(t, "for all") {
-			c.Indicators = ids(f.list)
-		}
-		c.FinalWork = n == 0 || rapid.Bool().Draw(t, "final work")
-		r.Courses = append(r.Courses, c)
-	}
-	many(8, func(n int) { // each person in both courses
-		en := data.Enrolment{Base: data.Base{ID: id(800 + n)}, Course: id(600 + n%2), Person: id(700 + n/2), WorkDay: when()}
-		if rapid.IntRange(0, 3).Draw(t, "is lost") == 0 {
-			en.WorkDay, en.Left = perhaps(), perhaps()
-		}
-		r.Enrolments = append(r.Enrolments, en)
-	})
-	many(20, func(n int) { r.Lessons = append(r.Lessons, data.Attendance{Event: event(), Person: person()}) })
-	many(8, func(n int) { r.Handouts = append(r.Handouts, data.Handout{Event: event(), Quantity: 1 + n}) })
-	many(5, func(n int) {
-		p := data.Product{Base: data.Base{ID: id(820 + n)}, Project: id(1), Date: when(), Indicators: named()}
-		if rapid.IntRange(0, 3).Draw(t, "is the region's") > 0 {
-			p.District = where()
-		}
-		p.Kind = rapid.SampledFrom([]string{"video", "post", "printed"}).Draw(t, "product")
-		if rapid.Bool().Draw(t, "is proven") {
-			p.Files = []string{"a.mp4"}
-		}
-		r.Products = append(r.Products, p)
-	})
-	many(3, func(n int) {
-		r.Issues = append(r.Issues, data.Issue{Base: data.Base{ID: id(840 + n)}, Topic: rapid.SampledFrom(append(topics, "")).Draw(t, "issue's topic")})
-	})
-	many(6, func(n int) {
-		r.Recommendations = append(r.Recommendations, data.Recommendation{
-			Base: data.Base{ID: id(850 + n)}, Event: event(), Issue: id(840 + n%4), LetterDate: perhaps(), AnswerDate: perhaps(), DoneDate: perhaps(),
-		})
-	})
-	many(6, func(n int) {
-		d := data.Talent{Base: data.Base{ID: id(870 + n)}, Project: id(1), District: where(), Event: event(), Date: when(), SupportDate: perhaps()}
-		if rapid.Bool().Draw(t, "is supported") {
-			d.Support = []string{"stage"}
-		}
-		r.Talents = append(r.Talents, d)
-	})
-}
 
 // fact is one record that may count, as the recount sees it.
 type fact struct {
@@ -207,13 +87,6 @@ func reoverlap(f field, i data.Indicator, on data.Date) int {
 	return over
 }
 
-func ids(list []data.Indicator) (out []data.ID) {
-	for _, i := range list {
-		out = append(out, i.ID)
-	}
-	return out
-}
-
 // facts are all records that the indicator's kind looks at and whose conditions
 // hold.
 func facts(f field, i data.Indicator) []fact {
@@ -262,6 +135,9 @@ func facts(f field, i data.Indicator) []fact {
 		}
 	case "products":
 		for _, p := range f.rest.Products {
+			if f.project.Region == taraz {
+				p.District = taraz
+			}
 			if named(p.Indicators) && len(p.Files) > 0 && (len(i.Products) == 0 || slices.Contains(i.Products, p.Kind)) && inside(i.Places, p.District, "") {
 				out = append(out, fact{p.ID, p.Date, p.District, 1, ""})
 			}
@@ -419,4 +295,55 @@ func recountGroups(f field, i data.Indicator, district string, from, on, first d
 	}
 	slices.Sort(proof)
 	return sum, proof
+}
+
+// replan says again what is due of a plan by a day, walking day by day.
+func replan(p *data.Project, i data.Indicator, plan, whole int, on data.Date) int {
+	first, last := i.From, i.To
+	if first == 0 {
+		first = p.Start
+	}
+	if last == 0 {
+		last = p.End
+	}
+	if on < first {
+		return 0
+	}
+	if on >= last {
+		return plan
+	}
+	split, over := 0, 0
+	for key, n := range i.ByMonth {
+		split += n
+		start, _ := time.Parse("2006-01", key)
+		if next := data.DateOf(start.AddDate(0, 1, 0)); next <= on.AddDays(1) {
+			over += n
+		}
+	}
+	done, all := 0, 0
+	switch {
+	case split > 0:
+		done, all = over, split
+		if whole > 0 {
+			done, all = min(over, whole), whole
+		}
+	case i.AddsUp() && i.PerMonth > 0:
+		for n := 1; first.AddMonths(n).AddDays(-1) <= last; n++ {
+			all++
+			if first.AddMonths(n).AddDays(-1) <= on {
+				done++
+			}
+		}
+	default:
+		for d := first; d <= last; d = d.AddDays(1) {
+			all++
+			if d <= on {
+				done++
+			}
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return min(plan*done/all, plan)
 }

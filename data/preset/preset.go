@@ -87,10 +87,13 @@ func Make(p data.Preset, start, end data.Date) (data.Project, []data.Indicator) 
 	}
 	project := p.Project
 	project.Start, project.End = start, end
+	project.Specialties = slices.Clone(project.Specialties)
 	list := slices.Clone(p.Indicators)
 	for n := range list {
 		i := &list[n]
-		i.EventTypes = slices.Clone(i.EventTypes)
+		for _, codes := range []*[]string{&i.EventTypes, &i.Products, &i.Audiences, &i.Partners, &i.Venues, &i.Topics, &i.Places, &i.Specialties} {
+			*codes = slices.Clone(*codes)
+		}
 		i.ByDistrict = maps.Clone(i.ByDistrict)
 		i.ByMonth = maps.Clone(i.ByMonth)
 	}

@@ -216,7 +216,7 @@ func TestMadeProjectsShareNothing(t *testing.T) {
 	one := p(t, "taraz-2-crime-prevention")
 	one.Indicators[0].ByDistrict = map[string]int{"311000000": 10}
 	_, list := preset.Make(one, data.NewDate(2026, 1, 1), data.NewDate(2026, 12, 31))
-	list[0].EventTypes[0] = "concert"
+	list[0].EventTypes[0], list[0].Audiences[0], list[0].Partners[0] = "concert", "pupils", "ngo"
 	list[0].ByDistrict["311000000"] = 1
 	list[0].Plan = 1
 	want := p(t, "taraz-2-crime-prevention")

@@ -129,12 +129,12 @@ func groupCells(row data.ReportRow, p data.Progress) {
 	}
 }
 
-// inAll is the total of an indicator over the districts. Its facts are the sum
-// of theirs, its plan is the contract's, as on sheet A: the contract's number
-// may be split among only some districts, and where it is split among all, each
-// part of a period's plan is rounded down by itself. Only a plan that exists in
-// the districts alone is summed. Its percentage is all facts ÷ all plan, never
-// a mean of percentages.
+// inAll is the total of an indicator over the districts. Its facts are the
+// whole's, which are theirs less data.Overlap. Its plan is the contract's, as on
+// sheet A: the contract's number may be split among only some districts, and
+// where it is split among all, each part of a period's plan is rounded down by
+// itself. Only a plan that exists in the districts alone is summed. Its
+// percentage is all facts ÷ all plan, never a mean of percentages.
 func inAll(whole data.Progress, parts []data.Progress) data.Progress {
 	if whole.Plan > 0 {
 		return whole
