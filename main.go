@@ -24,6 +24,7 @@ import (
 	"sapar/app/page/dialogue"
 	reportspage "sapar/app/page/reports"
 	"sapar/app/platform"
+	"sapar/app/reporting"
 	"sapar/app/shell"
 	"sapar/app/task"
 	"sapar/app/theme"
@@ -72,7 +73,7 @@ func holds(dir string) bool {
 type desk struct {
 	*store.Store
 	*indicator.Counter
-	reports  reportMaker
+	reports  *reporting.Reports
 	exchange *exchange.Exchange
 	planner  planner
 }
@@ -129,10 +130,7 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 	book := &sheet.Workbook{Places: places(), Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(time.Now()) }}
 	return &desk{
 		Store: s, Counter: counter,
-		reports: reportMaker{
-			&report.Builder{Records: s, Places: places(), Measure: counter.Measure},
-			layout.Drawer{Places: places(), Words: words},
-		},
+		reports: layouts(filepath.Join(dir, "layouts"), (&report.Builder{Records: s, Places: places(), Measure: counter.Measure}).Fill),
 		planner: planner{
 			&clash.Finder{Records: s, Holidays: holiday.All},
 			&proposal.Maker{Records: s, Places: places(), Today: s.Today, Measure: counter.Measure, Holidays: holiday.All},
@@ -145,10 +143,13 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 	}, nil
 }
 
-// reportMaker builds reports and draws them.
-type reportMaker struct {
-	*report.Builder
-	layout.Drawer
+// layouts are what reports are filled into. Without fill they can be looked at,
+// checked and taken in.
+func layouts(folder string, fill func(context.Context, data.ReportQuery, []string) (data.Report, error)) *reporting.Reports {
+	return &reporting.Reports{
+		Fill: fill, Places: places(), Folder: folder,
+		Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },
+	}
 }
 
 // openFolder opens the data folder for one command.
@@ -159,8 +160,7 @@ func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
 	}
 	return &cli.Folder{
 		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Propose: d.planner.Propose, Parts: d.parts,
-		Report: d.reports.Build, Close: d.Close,
-		Draw: d.reports.WriteFile, Exchange: d.exchange, Files: d.Store,
+		Reports: d.reports, Close: d.Close, Exchange: d.exchange, Files: d.Store,
 	}, nil
 }
 
@@ -189,7 +189,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
 	window, err := shell.New(shell.Options{
 		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Answers: d.answers, Clashes: d.planner.Clashes, Propose: d.planner.Propose, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
-		Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare, Latin: d.reports.Latin, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
+		Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare, Latin: func(code string) string { return layout.Latin(code, places()) }, Open: platform.OpenFile, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,
 	})
 	if err != nil {

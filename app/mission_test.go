@@ -8,11 +8,11 @@ import (
 	"testing"
 
 	"sapar/app/cli"
+	"sapar/app/reporting"
 	"sapar/app/shell"
 	"sapar/data"
 	"sapar/data/demo"
 	"sapar/data/preset"
-	"sapar/data/report"
 	"sapar/data/territory"
 )
 
@@ -52,26 +52,26 @@ func events(preset string, plan int, types ...string) *figure {
 
 // The region's grant lot.
 var grantDemands = []demand{
-	{"ауыл жастарын қолдауға арналған іс-шаралар кешенін ұйымдастыру және өткізу", "project.title_kk", "event.status", events(grant, 0), shell.Plan, report.Events},
+	{"ауыл жастарын қолдауға арналған іс-шаралар кешенін ұйымдастыру және өткізу", "project.title_kk", "event.status", events(grant, 0), shell.Plan, eventsReport},
 	{"жастардың жұмыссыздығы", "event.topic", "issue.topic", nil, shell.Dialogue, "answers"},
 	{"әлеуметтік нысандар мен инфрақұрылымдардың", "event.topic", "issue.topic", nil, shell.Dialogue, "answers"},
 	{"ақпаратпен қамтылу деңгейінің, құқықтық, қаржылық сауаттылық деңгейінің, денсаулығының", "event.topic", "issue.topic", nil, shell.Dialogue, "answers"},
-	{"ақпартаттық-түсіндіру жұмыстарын жүргізу", "event.kind", "handout.quantity", &figure{grant, data.CountHandouts, nil, 0}, shell.Event, report.Events},
-	{"өз ісін ашу бойынша семинар-тренингтер", onIndicators, "event.kind", events(grant, 0, "seminar"), shell.Plan, report.Events},
-	{"шеберлік сағаттарын өткізу", onIndicators, "event.kind", events(grant, 0, "master_class"), shell.Plan, report.Events},
-	{"дарынды, креативті және зияткер жастарды анықтау", onIndicators, "talent.field", &figure{grant, data.CountTalents, nil, 0}, shell.Registers, report.Indicators},
+	{"ақпартаттық-түсіндіру жұмыстарын жүргізу", "event.kind", "handout.quantity", &figure{grant, data.CountHandouts, nil, 0}, shell.Event, eventsReport},
+	{"өз ісін ашу бойынша семинар-тренингтер", onIndicators, "event.kind", events(grant, 0, "seminar"), shell.Plan, eventsReport},
+	{"шеберлік сағаттарын өткізу", onIndicators, "event.kind", events(grant, 0, "master_class"), shell.Plan, eventsReport},
+	{"дарынды, креативті және зияткер жастарды анықтау", onIndicators, "talent.field", &figure{grant, data.CountTalents, nil, 0}, shell.Registers, indicatorsReport},
 	{"қолдау көрсету", "talent.support", "talent.support_date", nil, shell.Registers, "export"},
 	{"концерттік бағдарламалар арқылы өз ауылының артықшылықтарын көрсетіп", "performance.number", "performance.title", nil, shell.Event, "export"},
-	{"басқа да жастарға жаңа ақпараттар жеткізу", "product.kind", "product.reach", &figure{grant, data.CountProducts, nil, 0}, shell.Registers, report.Indicators},
-	{"1 қысқа мерзімді грант", "project.kind", "project.number", nil, shell.Settings, report.Indicators},
-	{"ақпараттық топтар құру", "project.specialties", "member.specialty", &figure{grant, data.CountComposition, nil, 12}, shell.Registers, report.Indicators},
-	{"Облыстың барлық 12 ауданында", onIndicators, "event.district", &figure{grant, data.CountCoverage, nil, 12}, shell.Overview, report.Indicators},
-	{"топ мүшелерінің жастармен кездесуін", onIndicators, "event.members", events(grant, 0, "meeting"), shell.Plan, report.Events},
-	{"және шығуын ұйымдастыру", "trip.villages", "trip.status", events(grant, 0), shell.Plan, report.Events},
-	{"әр түрлі санаттағы (денсаулық сақтау, білім беру, мәдениет, спорт және т.б.) саланың жас мамандарының қатысуы", "project.specialties", "event.members", &figure{grant, data.CountComposition, nil, 12}, shell.Registers, report.Indicators},
-	{"ауыл жастарымен диалог алаңдары ұйымдастырылады", onIndicators, "event.kind", events(grant, 0, "dialogue"), shell.Plan, report.Events},
+	{"басқа да жастарға жаңа ақпараттар жеткізу", "product.kind", "product.reach", &figure{grant, data.CountProducts, nil, 0}, shell.Registers, indicatorsReport},
+	{"1 қысқа мерзімді грант", "project.kind", "project.number", nil, shell.Settings, indicatorsReport},
+	{"ақпараттық топтар құру", "project.specialties", "member.specialty", &figure{grant, data.CountComposition, nil, 12}, shell.Registers, indicatorsReport},
+	{"Облыстың барлық 12 ауданында", onIndicators, "event.district", &figure{grant, data.CountCoverage, nil, 12}, shell.Overview, indicatorsReport},
+	{"топ мүшелерінің жастармен кездесуін", onIndicators, "event.members", events(grant, 0, "meeting"), shell.Plan, eventsReport},
+	{"және шығуын ұйымдастыру", "trip.villages", "trip.status", events(grant, 0), shell.Plan, eventsReport},
+	{"әр түрлі санаттағы (денсаулық сақтау, білім беру, мәдениет, спорт және т.б.) саланың жас мамандарының қатысуы", "project.specialties", "event.members", &figure{grant, data.CountComposition, nil, 12}, shell.Registers, indicatorsReport},
+	{"ауыл жастарымен диалог алаңдары ұйымдастырылады", onIndicators, "event.kind", events(grant, 0, "dialogue"), shell.Plan, eventsReport},
 	{"жас таланттардың, КТК командаларының", "performance.team", "performance.person", nil, shell.Event, "export"},
-	{"қатысуымен концерттік бағдарламалар өтеді", onIndicators, "event.kind", events(grant, 0, "concert"), shell.Plan, report.Events},
+	{"қатысуымен концерттік бағдарламалар өтеді", onIndicators, "event.kind", events(grant, 0, "concert"), shell.Plan, eventsReport},
 	{"мемлекеттік жастар саясатының жүзеге асырылуы", "issue.text", "issue.status", nil, shell.Dialogue, "answers"},
 	{"ұсынымдар әзірленеді", "recommendation.text", "recommendation.answer_date", &figure{grant, data.CountRecommendations, nil, 0}, shell.Dialogue, "answers"},
 }
@@ -87,24 +87,24 @@ var orderDemands = []demand{
 	{"«Жастар бастамаларын қолдау» бағытындағы шараларды", "project.title_kk", "event.status", events(initiatives, 0, "course"), shell.Plan, "narrative"},
 	{"сыбайлас жемқорлыққа төзбеушілік мәдениетін", "project.title_kk", "event.status", events(corruption, 0, "meeting"), shell.Plan, "narrative"},
 	{"«Komek.Demeu.kz» қоғамдық қоры", "project.grantee", "project.head", nil, shell.Settings, "narrative"},
-	{"оқыту курстарын ұйымдастырып", "course.lessons", "event.course", events(initiatives, 0, "course"), shell.Registers, report.Attendance},
-	{"10 ай бойы кемінде 25 шәкірт мобилография мен SMM мамандығын меңгеріп шығуы тиіс", "course.share", "enrolment.work_day", &figure{initiatives, data.CountFinishers, nil, 25}, shell.Registers, report.Indicators},
-	{"8 ай бойы қоғамдық орындарда 5 бос жұмыс орны жәрмеңкесін", "indicator.venues", "event.venue", events(unorganised, 5, "job_fair"), shell.Overview, report.Indicators},
+	{"оқыту курстарын ұйымдастырып", "course.lessons", "event.course", events(initiatives, 0, "course"), shell.Registers, attendanceReport},
+	{"10 ай бойы кемінде 25 шәкірт мобилография мен SMM мамандығын меңгеріп шығуы тиіс", "course.share", "enrolment.work_day", &figure{initiatives, data.CountFinishers, nil, 25}, shell.Registers, indicatorsReport},
+	{"8 ай бойы қоғамдық орындарда 5 бос жұмыс орны жәрмеңкесін", "indicator.venues", "event.venue", events(unorganised, 5, "job_fair"), shell.Overview, indicatorsReport},
 	{"бос жұмыс орны жәрмеңкесін ұйымдастыру", "employer.vacancies", "employer.hired", nil, shell.Event, "export"},
-	{"10 кездесу, 10 семинар-тренинг", onIndicators, "event.kind", events(healthy, 10, "seminar"), shell.Overview, report.Indicators},
-	{"4 байқау", onIndicators, "event.kind", events(healthy, 4, "contest"), shell.Overview, report.Indicators},
-	{"2 рейд жұмыстары", onIndicators, "event.kind", events(healthy, 2, "raid"), shell.Overview, report.Indicators},
-	{"1000 дана ақпараттық таратпа материалдар, 3", "material.name", "handout.quantity", &figure{healthy, data.CountHandouts, nil, 1000}, shell.Registers, report.Indicators},
-	{"3 бейнеролик әзірлеу жоспарланған.", "indicator.products", "product.links", &figure{healthy, data.CountProducts, nil, 3}, shell.Registers, report.Indicators},
-	{"құқық қорғау органдарының өкілдерін тарта отырып студенттер арасында 10 кездесу", "indicator.partners", "event.partners", events(crime, 10, "meeting"), shell.Overview, report.Indicators},
-	{"студенттер арасында", "indicator.audiences", "event.audience", events(crime, 10, "meeting"), shell.Overview, report.Indicators},
-	{"қала аумағында 5 іс-шара (акция, марафон т.с.с)", "indicator.places", "event.district", events(crime, 5, "campaign", "other"), shell.Overview, report.Indicators},
-	{"1 экскурсия", onIndicators, "event.kind", events(crime, 1, "excursion"), shell.Overview, report.Indicators},
-	{"құқық қорғау органдарының қызметкерлерімен 2 кездесу", "indicator.partners", "event.indicators", events(crime, 2, "meeting"), shell.Overview, report.Indicators},
-	{"2 байқау", onIndicators, "event.kind", events(crime, 2, "contest"), shell.Overview, report.Indicators},
-	{"айына 3 рет рейд жұмыстарын жүргізу", "indicator.per_month", "event.kind", events(crime, 0, "raid"), shell.Overview, report.Indicators},
-	{"1000 дана ақпараттық таратпа материалдар мен", "supply.quantity", "handout.quantity", &figure{crime, data.CountHandouts, nil, 1000}, shell.Registers, report.Indicators},
-	{"3 бейнеролик әзірлеу жоспарланған болатын", "indicator.products", "product.files", &figure{crime, data.CountProducts, nil, 3}, shell.Registers, report.Indicators},
+	{"10 кездесу, 10 семинар-тренинг", onIndicators, "event.kind", events(healthy, 10, "seminar"), shell.Overview, indicatorsReport},
+	{"4 байқау", onIndicators, "event.kind", events(healthy, 4, "contest"), shell.Overview, indicatorsReport},
+	{"2 рейд жұмыстары", onIndicators, "event.kind", events(healthy, 2, "raid"), shell.Overview, indicatorsReport},
+	{"1000 дана ақпараттық таратпа материалдар, 3", "material.name", "handout.quantity", &figure{healthy, data.CountHandouts, nil, 1000}, shell.Registers, indicatorsReport},
+	{"3 бейнеролик әзірлеу жоспарланған.", "indicator.products", "product.links", &figure{healthy, data.CountProducts, nil, 3}, shell.Registers, indicatorsReport},
+	{"құқық қорғау органдарының өкілдерін тарта отырып студенттер арасында 10 кездесу", "indicator.partners", "event.partners", events(crime, 10, "meeting"), shell.Overview, indicatorsReport},
+	{"студенттер арасында", "indicator.audiences", "event.audience", events(crime, 10, "meeting"), shell.Overview, indicatorsReport},
+	{"қала аумағында 5 іс-шара (акция, марафон т.с.с)", "indicator.places", "event.district", events(crime, 5, "campaign", "other"), shell.Overview, indicatorsReport},
+	{"1 экскурсия", onIndicators, "event.kind", events(crime, 1, "excursion"), shell.Overview, indicatorsReport},
+	{"құқық қорғау органдарының қызметкерлерімен 2 кездесу", "indicator.partners", "event.indicators", events(crime, 2, "meeting"), shell.Overview, indicatorsReport},
+	{"2 байқау", onIndicators, "event.kind", events(crime, 2, "contest"), shell.Overview, indicatorsReport},
+	{"айына 3 рет рейд жұмыстарын жүргізу", "indicator.per_month", "event.kind", events(crime, 0, "raid"), shell.Overview, indicatorsReport},
+	{"1000 дана ақпараттық таратпа материалдар мен", "supply.quantity", "handout.quantity", &figure{crime, data.CountHandouts, nil, 1000}, shell.Registers, indicatorsReport},
+	{"3 бейнеролик әзірлеу жоспарланған болатын", "indicator.products", "product.files", &figure{crime, data.CountProducts, nil, 3}, shell.Registers, indicatorsReport},
 	{"Бүгінгі таңда 4 кездесу ұйымдастырылды", onIndicators, "event.status", events(crime, 10, "meeting"), shell.Overview, "narrative"},
 	{"өзге де бағыттар бойынша жүйелі жұмыстар", "project.title_kk", "event.status", nil, shell.Overview, "narrative"},
 }
@@ -114,6 +114,13 @@ var orderDemands = []demand{
 var asksNothing = []string{
 	"БҚО Қоғамдық даму басқармасы", "Жастар саясаты мен балалар бастамаларын қолдау", "Нысаналы индикатор:", "Күтілетін нәтиже:",
 }
+
+// The layouts that the demands name.
+const (
+	eventsReport     = "events"
+	attendanceReport = "attendance"
+	indicatorsReport = "indicators"
+)
 
 // Every sentence of both source texts that asks for something has a record in
 // which it is planned and done, a figure, a screen and a report.
@@ -169,7 +176,11 @@ func (d *demand) check(t *testing.T) {
 	if !slices.Contains(shell.Screens(), d.screen) {
 		t.Errorf("%q: there is no screen %s", d.text, d.screen)
 	}
-	if !slices.Contains(report.Names(), d.report) && !slices.Contains(cli.Commands(), d.report) {
+	layouts, err := (&reporting.Reports{}).Layouts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(layouts, func(l data.Layout) bool { return l.Name == d.report }) && !slices.Contains(cli.Commands(), d.report) {
 		t.Errorf("%q: there is no report or command %s", d.text, d.report)
 	}
 	if d.counted != nil {

@@ -2,10 +2,9 @@ package assets
 
 import "embed"
 
-// Layouts holds what the official forms look like, in the folder "layouts":
-// frame.json, which all of them share, and one file a report (events.json,
-// attendance.json, indicators.json). Everything that a person sees on a sheet
-// and that is no data stands in them, in Kazakh and in Russian.
+// Layouts holds the official forms, in the folder "layouts": .xlsx files with
+// marks, which are edited in any program for workbooks. Package data/layout
+// says what a mark is.
 //
-//go:embed layouts
+//go:embed layouts/*.xlsx
 var Layouts embed.FS

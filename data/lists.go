@@ -55,6 +55,13 @@ var lists = map[string][]string{
 	"genre":        {"song", "dance", "kuy", "terme", "ktk", "poetry", "theatre", "circus", "other"},
 	"holiday_kind": {"public", "exam", "other"},
 	"seal_status":  {Sealed, Reopened},
+
+	// What reports say beside the records.
+	"annex":           {"attendance", "files", "video", "links", "letters"},
+	"fulfilment":      {"done"},
+	"expected_result": {"groups", "coverage", "recommendations", "events"},
+	"mark_kind":       {"once", "row", "across"},
+	"expected_proof":  {"groups", "coverage", "recommendations", "events"},
 }
 
 // Codes of the lists that rules look at.

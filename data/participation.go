@@ -9,6 +9,23 @@ type Participation struct {
 	Count int
 }
 
+// Reach counts who was at the held events of a query, in lists: people each
+// once, and person-times by what they share.
+type Reach struct {
+	Unique     int
+	Districts  map[string]int // people by the district of the events
+	Months     map[string]int // people by month, "2026-05"
+	Bands      map[Share]int  // person-times by age band on the event's date
+	Categories map[Share]int  // person-times by category on that day
+	Listed     int            // all person-times
+}
+
+// Share is what some of those who were at events have in common.
+type Share struct {
+	Code string // of a list; "" where unknown
+	Sex  string // "" where unknown
+}
+
 // AgeBand is the code of the band that an age falls into; an unknown age has
 // one of its own.
 func AgeBand(age int, known bool) string {

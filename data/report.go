@@ -8,8 +8,9 @@ type Report struct {
 	Project  Project
 	District string // code, or "" for the whole project
 	Period   Period
-	On       Date   // day of the data
-	Event    *Event // the event of an attendance sheet
+	On       Date      // day of the data
+	Event    *Event    // the event of an attendance sheet
+	Head     ReportRow // what stands once: "project.title", "period"
 	Sheets   []ReportSheet
 }
 
@@ -17,6 +18,9 @@ type Report struct {
 type ReportSheet struct {
 	Key    string        // which table of the layout it fills
 	Groups []ReportGroup // of a matrix: what stands across
+	// Across is what stands across a matrix, by the name of the list; its cells
+	// in a row have the keys "<list>.<Group.Key>.<field>".
+	Across map[string][]ReportGroup
 	Rows   []ReportRow
 	Total  ReportRow       // empty where the table has none
 	Foot   map[string]Cell // figures below the table and, under "event_…", what its head says of an event
@@ -27,6 +31,7 @@ type ReportSheet struct {
 type ReportGroup struct {
 	Key            string
 	NameKK, NameRU string
+	Code           Code // the name, where it is a word of a list; of list "" a place
 }
 
 // ReportRow is the cells of a row by column key; a column without a cell is
@@ -36,7 +41,8 @@ type ReportRow map[string]Cell
 // Cell is one value of a report and the records that it comes from.
 type Cell struct {
 	// Value is nil (empty), string, int, float64 (a percentage), Date, Code,
-	// PlaceName, Bilingual, []string (lines) or []Code.
+	// PlaceName, Bilingual, Period, bool, []string (lines),
+	// []Code, []PlaceName or []WithCode.
 	Value   any
 	Sources []ID // the records that a figure counts: its proof
 }
@@ -46,6 +52,13 @@ type Code struct{ List, Code string }
 
 // PlaceName is a place, to be named in the layout's language.
 type PlaceName string
+
+// WithCode is a text with a value of a list beside it: a member and the
+// specialty.
+type WithCode struct {
+	Text string
+	Code Code
+}
 
 // Bilingual is a text that records hold in both languages.
 type Bilingual struct{ KK, RU string }
@@ -59,18 +72,41 @@ type ReportQuery struct {
 	On       Date   // day of the data: today
 }
 
-// ReportTable is one table of a report in the words of a language.
+// Layout is a form that reports are filled into.
+type Layout struct {
+	Name string
+	Own  bool // the office's own: a file of its folder
+}
+
+// ReportOptions say how a report is written.
+type ReportOptions struct {
+	Lang     string         // kk, ru, kk+ru; "" for the usual one
+	Upload   bool           // the copy for upload: values, no names of people, nothing hidden
+	NoNames  bool           // without what is declared to be personal
+	Progress func(rows int) // is told of so many more rows; may be nil
+}
+
+// ReportTable is one table of a filled layout in the words of a language, for a
+// screen that shows what the file will say.
 type ReportTable struct {
-	Title   string
+	Sheet   string // name of its sheet
+	Title   string // what it is about where the sheet has several, "" else
+	About   ID     // the record that is, where it is one
 	Columns []ReportColumn
-	Rows    [][]string // a text a column
-	Total   []string   // nil where the table has none
-	Foot    []string   // lines below it
+	Rows    [][]ReportText // a text a column
+	Count   int            // of all rows; Rows may be fewer
+	Total   []ReportText   // nil where the table has none
+	Foot    []string       // lines below it
+}
+
+// ReportText is a cell in words and the records that it counts.
+type ReportText struct {
+	Text    string
+	Sources []ID
 }
 
 // ReportColumn is one column of a ReportTable.
 type ReportColumn struct {
-	Key     string // of its cells in the report's rows
 	Group   string // what stands above it in a matrix
 	Heading string
 	Number  bool // it holds figures

@@ -56,6 +56,22 @@ type arguments struct {
 		AsNew    bool
 		DryRun   bool
 	} `cmd:""`
+	Layout struct {
+		List  struct{} `cmd:""`
+		Check struct {
+			File string `arg:"" optional:""`
+		} `cmd:""`
+		Add struct {
+			File string `arg:"" optional:""`
+		} `cmd:""`
+		Remove struct {
+			Name string `arg:"" optional:""`
+		} `cmd:""`
+		Export struct {
+			Name   string `arg:"" optional:""`
+			Output string `short:"o"`
+		} `cmd:""`
+	} `cmd:""`
 	Merge struct {
 		Files    []string `arg:"" optional:"" name:"file"`
 		Password *string
@@ -93,6 +109,7 @@ type arguments struct {
 		District string
 		Period   string
 		Lang     string
+		NoNames  bool
 		Output   string `short:"o"`
 	} `cmd:""`
 	Status struct {
@@ -107,10 +124,15 @@ var usages = []struct{ command, rest, help string }{
 	{"", "[--data DIR]", "cli.help.window"},
 	{"answers", "[--data DIR] --village KATO|--district NAME|KATO [--lang kk|ru] -o FILE.docx|FILE.txt", "cli.help.answers"},
 	{"demo", "--data DIR [--district NAME|KATO] [--size district|region] [--seed N]", "cli.help.demo"},
-	{"report", "NAME [--data DIR] [--district NAME|KATO] [--period PERIOD] [--lang kk|ru|kk+ru] -o FILE.xlsx", "cli.help.report"},
+	{"report", "NAME|FILE.xlsx [--data DIR] [--district NAME|KATO] [--period PERIOD] [--lang kk|ru|kk+ru] [--no-names] -o FILE.xlsx", "cli.help.report"},
 	{"report", "--list", "cli.help.list"},
 	{"export", "[--data DIR] [--district NAME|KATO] [--no-names] [--empty] [--password TEXT] [--lang kk|ru] -o FILE.xlsx", "cli.help.export"},
 	{"list", "FILE.xlsx [--data DIR] [--kind people|events|members] [--sheet NAME] [--district NAME|KATO] [--password TEXT] [--as-new] [--dry-run]", "cli.help.own_list"},
+	{"layout", "list [--data DIR]", "cli.help.list"},
+	{"layout", "check FILE.xlsx", "cli.help.layout_check"},
+	{"layout", "export NAME [--data DIR] -o FILE.xlsx", "cli.help.layout_export"},
+	{"layout", "add FILE.xlsx [--data DIR]", "cli.help.layout_add"},
+	{"layout", "remove NAME [--data DIR]", "cli.help.layout_remove"},
 	{"merge", "FILE... [--data DIR] [--password TEXT] [--dry-run] [--json] [--errors OUT.xlsx]", "cli.help.merge"},
 	{"merge", "--take-out ID [--data DIR]", "cli.help.take_out"},
 	{"merge", "--undo [--data DIR]", "cli.help.undo"},
@@ -179,8 +201,11 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 	if err != nil {
 		return nil, &usageError{&data.Error{Code: "bad_usage", Args: data.Args{"problem": err.Error(), "command": program + " --help"}}}
 	}
-	command, _, _ := strings.Cut(k.Command(), " ")
+	command, rest, _ := strings.Cut(k.Command(), " ")
 	switch command {
+	case "layout":
+		what, _, _ := strings.Cut(rest, " ")
+		return r.layoutWork(what), nil
 	case "demo":
 		return r.demo, nil
 	case "answers":

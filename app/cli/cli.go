@@ -21,6 +21,7 @@ import (
 	"sapar/app/i18n"
 	"sapar/app/narrative"
 	"sapar/app/platform"
+	"sapar/app/reporting"
 	"sapar/data"
 	"sapar/data/report"
 )
@@ -41,6 +42,9 @@ type Programme struct {
 	// Open opens a data folder that this process has locked, and makes its
 	// database where there is none.
 	Open func(ctx context.Context, dir string) (*Folder, error)
+	// Layouts are what reports are filled into, with the office's own in a
+	// folder.
+	Layouts func(folder string) *reporting.Reports
 	// Window opens the window on a data folder that this process has locked,
 	// and returns when it is closed.
 	Window func(ctx context.Context, dir string, lock *platform.Lock) error
@@ -72,10 +76,8 @@ type Folder struct {
 	Parts  func(ctx context.Context, on data.Date) ([]narrative.Part, error)
 	Verify func(ctx context.Context) ([]data.Finding, error)
 	// Propose plans what is left of the current project.
-	Propose func(ctx context.Context, q data.ProposalQuery) (data.Proposal, error)
-	Report  func(ctx context.Context, q data.ReportQuery) (data.Report, error)
-	// Draw writes a report to an xlsx file, whole or not at all.
-	Draw     func(path string, r data.Report, lang string) error
+	Propose  func(ctx context.Context, q data.ProposalQuery) (data.Proposal, error)
+	Reports  *reporting.Reports
 	Exchange *exchange.Exchange
 	Files    Files
 	Close    func() error

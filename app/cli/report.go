@@ -7,49 +7,57 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sapar/app/reporting"
 	"sapar/data"
 	"sapar/data/layout"
-	"sapar/data/report"
 )
 
-// report writes an official report to a file, or lists the reports.
+// report fills a layout with a report, or lists the layouts.
 func (r *run) report(ctx context.Context) error {
 	args := r.args.Report
-	if args.List {
-		return r.listReports()
-	}
-	q, err := r.reportQuery()
+	layouts, err := r.layouts()
 	if err != nil {
 		return err
 	}
-	if err := workbookPath(outputOption, args.Output, args.Name+".xlsx"); err != nil {
+	if args.List {
+		return r.listLayouts(layouts)
+	}
+	q, err := r.reportQuery(layouts)
+	if err != nil {
+		return err
+	}
+	if err := workbookPath(outputOption, args.Output, "report.xlsx"); err != nil {
 		return err
 	}
 	if args.Lang != "" && !slices.Contains(layout.Languages(), args.Lang) {
 		return &usageError{&data.Error{Code: "no_such_language", Args: data.Args{"language": args.Lang}}}
 	}
 	return r.filled(ctx, func(f *Folder) error {
-		made, err := f.Report(ctx, q)
+		made, err := f.Reports.Build(ctx, q)
 		if err != nil {
-			return noProject(err)
+			return r.layoutProblems(noProject(err))
 		}
-		if err := f.Draw(args.Output, made, args.Lang); err != nil {
-			return err
+		o := data.ReportOptions{Lang: args.Lang, NoNames: args.NoNames}
+		if err := f.Reports.WriteFile(ctx, args.Output, made, o); err != nil {
+			return r.layoutProblems(err)
 		}
 		return r.say(r.words.T("cli.report.done", "path", args.Output))
 	})
 }
 
-func (r *run) reportQuery() (data.ReportQuery, error) {
+func (r *run) reportQuery(layouts *reporting.Reports) (data.ReportQuery, error) {
 	args := r.args.Report
 	q := data.ReportQuery{Name: args.Name, On: r.today()}
+	all, err := layouts.Layouts()
+	if err != nil {
+		return q, err
+	}
 	switch {
 	case args.Name == "":
-		return q, missing(strings.Join(report.Names(), "|"))
-	case !slices.Contains(report.Names(), args.Name):
+		return q, missing(strings.Join(namesOf(all), "|"))
+	case !reporting.IsFile(args.Name) && !slices.Contains(namesOf(all), args.Name):
 		return q, &usageError{&data.Error{Code: "no_such_report", Args: data.Args{"name": args.Name}}}
 	}
-	var err error
 	if q.District, err = r.district(args.District); err != nil {
 		return q, err
 	}
@@ -61,13 +69,34 @@ func (r *run) reportQuery() (data.ReportQuery, error) {
 	return q, nil
 }
 
-func (r *run) listReports() error {
-	width := 0
-	for _, name := range report.Names() {
-		width = max(width, utf8.RuneCountInString(name))
+func namesOf(layouts []data.Layout) []string {
+	var names []string
+	for _, l := range layouts {
+		names = append(names, l.Name)
 	}
-	for _, name := range report.Names() {
-		if err := r.say(padded(name, width+2) + r.words.Choice("report", name)); err != nil {
+	return names
+}
+
+// listLayouts writes the layouts that there are; the office's own are called as
+// their files.
+func (r *run) listLayouts(x *reporting.Reports) error {
+	all, err := x.Layouts()
+	if err != nil {
+		return err
+	}
+	width := 0
+	for _, l := range all {
+		width = max(width, utf8.RuneCountInString(l.Name))
+	}
+	for _, l := range all {
+		about := ""
+		if r.words.Has("list.report." + l.Name) {
+			about = r.words.Choice("report", l.Name)
+		}
+		if l.Own {
+			about = strings.TrimPrefix(about+", "+r.words.T("cli.layout.own"), ", ")
+		}
+		if err := r.say(padded(l.Name, width+2) + about); err != nil {
 			return err
 		}
 	}

@@ -17,10 +17,10 @@ import (
 	"sapar/app/i18n"
 	"sapar/app/narrative"
 	"sapar/app/platform"
+	"sapar/app/reporting"
 	"sapar/data"
 	"sapar/data/holiday"
 	"sapar/data/indicator"
-	"sapar/data/layout"
 	"sapar/data/names"
 	"sapar/data/ownlist"
 	"sapar/data/proposal"
@@ -73,8 +73,7 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 					}
 					return narrative.Parts(projects, func(p data.Project) ([]data.Progress, error) { return counter.MeasureProject(ctx, p, on) })
 				},
-				Report: reports.Build, Close: s.Close,
-				Draw: layout.Drawer{Places: places, Words: words}.WriteFile,
+				Reports: &reporting.Reports{Fill: reports.Fill, Places: places, Words: spoken, Folder: filepath.Join(dir, "layouts")}, Close: s.Close,
 				Exchange: &exchange.Exchange{
 					Records: s, Sheets: book, Answers: s, Files: s, Memory: s, Moves: counter.Moves,
 					Lists: &ownlist.Reader{Places: places, Words: words, Fold: names.Fold, Today: s.Today},
@@ -82,6 +81,9 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 				},
 				Files: s,
 			}, nil
+		},
+		Layouts: func(folder string) *reporting.Reports {
+			return &reporting.Reports{Places: places, Words: spoken, Folder: folder}
 		},
 		Window: func(_ context.Context, dir string, lock *platform.Lock) error {
 			if dir == "" || lock == nil {
@@ -92,6 +94,8 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 		},
 	}
 }
+
+func spoken(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) }
 
 func hold(dir string) {
 	lock, err := platform.LockFolder(dir)

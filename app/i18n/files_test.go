@@ -169,7 +169,7 @@ func TestPlaceholdersAreTheSameEverywhere(t *testing.T) {
 var alike = []string{
 	"Сапар", "Семинар-тренинг", "Рейд", "Экскурсия", "Акция, марафон", "Спорт", "Психология", "Файл",
 	"{{.n}} рейд", "{{.n}} экскурсия", "{{.n}} семинар-тренинг",
-	"Материал", "Курс", "{{.n}} материал", "{{.n}} курс", "{{.n}} файл", "Плакат", "Буклет", "Колледж", "Онлайн", "Республика", "Фоторепортаж", "Театр",
+	"Материал", "Курс", "{{.n}} материал", "{{.n}} курс", "{{.n}} файл", "Плакат", "Буклет", "Колледж", "Онлайн", "{{.from}} – {{.to}}", "{{.sheet}}, {{.cell}}: {{.sentence}}", "Республика", "Фоторепортаж", "Театр",
 }
 
 func TestKazakhIsNotRussian(t *testing.T) {
@@ -185,7 +185,7 @@ func TestKazakhIsNotRussian(t *testing.T) {
 }
 
 // Latin words that a Kazakh or Russian sentence has.
-var latin = []string{"A", "Z", "NEET", "IT", "https", "Q", "H", "kk", "ru", "sapar", "report", "merges", "list", "backups", "JSON", "xlsx", "xlsb", "docx", "Excel", "LibreOffice", "WPS", "GeoNames", "CC", "BY", "Ctrl", "Enter", "Esc", "Tab", "Shift"}
+var latin = []string{"A", "Z", "NEET", "IT", "https", "Q", "H", "kk", "ru", "sapar", "report", "layout", "check", "merges", "list", "backups", "JSON", "xlsx", "xlsb", "docx", "Excel", "LibreOffice", "WPS", "GeoNames", "CC", "BY", "Ctrl", "Enter", "Esc", "Tab", "Shift"}
 
 // A Latin i in place of the Kazakh one looks right and is never found.
 func TestScriptsAreNotMixed(t *testing.T) {

@@ -16,6 +16,7 @@ import (
 	"sapar/app/kit"
 	"sapar/app/page/dialogue"
 	"sapar/app/page/reports"
+	"sapar/app/reporting"
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
@@ -51,12 +52,6 @@ func (r records) Records(ctx context.Context, of *data.Type, q data.RecordQuery)
 	return r.Store.Records(ctx, of, q)
 }
 
-// maker makes reports as main does.
-type maker struct {
-	*report.Builder
-	layout.Drawer
-}
-
 func open(t testing.TB, s *store.Store) *Shell {
 	t.Helper()
 	presets, err := preset.All()
@@ -67,12 +62,12 @@ func open(t testing.TB, s *store.Store) *Shell {
 	counter := &indicator.Counter{Records: s, Places: places}
 	w, err := New(Options{
 		App: test.NewApp(), Records: records{s, counter}, Places: places,
-		Presets: presets, Holidays: holiday.Builtin(), Reports: maker{
-			&report.Builder{Records: s, Places: places, Measure: counter.Measure},
-			layout.Drawer{Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
+		Presets: presets, Holidays: holiday.Builtin(), Reports: &reporting.Reports{
+			Fill: (&report.Builder{Records: s, Places: places, Measure: counter.Measure}).Fill, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
+			Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },
 		}, Narrative: func(context.Context, string, data.Date) (reports.Letter, error) { return docx.Document{}, nil },
 		Answers:  func(context.Context, string, string) (dialogue.Letter, error) { return docx.Document{}, nil },
-		Exchange: exchangeOf(s, counter, places), Latin: layout.Drawer{Places: places}.Latin, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare,
+		Exchange: exchangeOf(s, counter, places), Latin: func(code string) string { return layout.Latin(code, places) }, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare,
 		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",
 	})
 	if err != nil {

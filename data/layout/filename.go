@@ -1,44 +1,38 @@
 package layout
 
 import (
+	"fmt"
+	"path"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
+	"sapar/assets"
 	"sapar/data"
 )
 
-// FileName proposes a name for the report's file: in Latin letters and without
-// spaces, as upload pages want it, like BQO_events_Aqzhaiyq_2026-Q2.xlsx.
-func FileName(r data.Report, opt Options) (string, error) {
-	d, err := newDrawing(r, opt)
-	if err != nil {
-		return "", err
-	}
+// FileName proposes a name for the file of a report: in Latin letters and
+// without spaces, as upload pages want it, like
+// BQO_events_Aqzhaiyq_2026-Q2.xlsx.
+func FileName(r data.Report, lang string, places Places) string {
 	period := r.Period.String()
 	if from, to, ok := strings.Cut(period, ".."); ok {
 		if period = from; to != from {
 			period = from + "_" + to
 		}
 	}
-	language := d.opt.Lang
-	if language == Both {
-		language = ""
+	if lang == Both {
+		lang = ""
 	}
-	parts := map[string]string{
-		"region":   d.region(d.report.Project.Region),
-		"report":   r.Name,
-		"district": d.latinPlace(r.District),
-		"period":   period,
-		"lang":     language,
-	}
-	name := d.expand(d.frame.FileName, Kazakh, func(key string) any { return parts[key] }, shortNames)
+	name := strings.Join([]string{Latin(r.Project.Region, places), spell(r.Name), latinPlace(r.District, places), period, lang}, "_")
 	name = unfit.ReplaceAllString(name, "_")
 	name = strings.Trim(runs.ReplaceAllString(name, "_"), "_-.")
 	if name == "" {
 		name = r.Name
 	}
-	return cut(name, 120) + ".xlsx", nil
+	return cut(name, 120) + ".xlsx"
 }
 
 var (
@@ -47,63 +41,54 @@ var (
 )
 
 // Latin is a place's name as the names of files have it: short, in Latin
-// letters and without spaces; a region's is abbreviated. It is the place's code
-// where the form files of the office cannot be read.
-func (d Drawer) Latin(code string) string {
-	fr, err := readFrame(d.Layouts)
-	if err != nil {
+// letters and without spaces; a region's is abbreviated.
+func Latin(code string, places Places) string {
+	if places == nil {
 		return code
 	}
-	in := &drawing{opt: Options(d), frame: fr}
-	if p, ok := d.Places.Place(code); ok && p.Kind == data.Region {
-		return in.region(code)
+	if p, ok := places.Place(code); ok && p.Kind == data.Region {
+		return region(p)
 	}
-	return in.latinPlace(code)
+	return latinPlace(code, places)
 }
 
 // region is a region as people abbreviate it: the first letters of its name,
 // or the name where that is one word.
-func (d *drawing) region(code string) string {
-	if d.opt.Places == nil {
-		return code
-	}
-	p, ok := d.opt.Places.Place(code)
+func region(p data.Place) string {
 	words := strings.Fields(p.NameKK)
-	if !ok || len(words) < 2 {
-		return d.latinPlace(code)
+	if len(words) < 2 {
+		return spell(p.NameKK)
 	}
 	short := ""
 	for _, word := range words {
-		for _, first := range word {
-			short += strings.ToUpper(d.latin(string(first)))
-			break
-		}
+		first, _ := utf8.DecodeRuneInString(word)
+		short += strings.ToUpper(spell(string(first)))
 	}
 	if short == "" {
-		return code
+		return p.Code
 	}
 	return short
 }
 
 // latinPlace is a place's short Kazakh name in Latin letters, or its code where
 // the name has letters that cannot be spelled so.
-func (d *drawing) latinPlace(code string) string {
-	if code == "" || d.opt.Places == nil {
+func latinPlace(code string, places Places) string {
+	if code == "" || places == nil {
 		return code
 	}
-	kk, _ := d.opt.Places.Short(code)
-	name := d.latin(kk)
+	kk, _ := places.Short(code)
+	name := spell(kk)
 	if name == "" || unfit.MatchString(strings.ReplaceAll(name, " ", "")) {
 		return code
 	}
 	return strings.ReplaceAll(name, " ", "-")
 }
 
-func (d *drawing) latin(s string) string {
+func spell(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		small := unicode.ToLower(r)
-		spelled, ok := d.frame.Letters[string(small)]
+		spelled, ok := spelling()[small]
 		if !ok {
 			spelled = string(small)
 		}
@@ -114,3 +99,19 @@ func (d *drawing) latin(s string) string {
 	}
 	return b.String()
 }
+
+// spelling is the Latin spelling of each small letter.
+var spelling = sync.OnceValue(func() map[rune]string {
+	text, err := assets.Alphabet.ReadFile(path.Join("alphabet", "latin.txt"))
+	if err != nil {
+		panic(fmt.Sprintf("read alphabet: %v", err)) // embedded: cannot be absent
+	}
+	out := map[rune]string{}
+	for line := range strings.Lines(string(text)) {
+		letter, latin, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if r, _ := utf8.DecodeRuneInString(letter); r != '#' {
+			out[r] = latin
+		}
+	}
+	return out
+})

@@ -50,33 +50,8 @@ const (
 // maxHeight is what Excel allows a row, in points.
 const maxHeight = 409
 
-// height is the row height in points that the text needs in a cell across the
-// columns from left to right.
-func (p *page) height(text string, s style, left, right int) float64 {
-	width := -cellEdges // what stays free at the sides
-	for _, w := range p.widths[left : right+1] {
-		width += w*charWidth + cellEdges
-	}
-	if s.turn {
-		return turnedHeight(text, s, width)
-	}
-	return min(float64(linesIn(text, s, width))*s.size*lineHeight+2, maxHeight)
-}
-
-// turnedHeight is the least height at which a text that runs upwards fits into
-// the width.
-func turnedHeight(text string, s style, width float64) float64 {
-	room := max(int((width+cellEdges)/(s.size*lineHeight)), 1)
-	for h := 4 * s.size; h < maxHeight; h += s.size / 2 {
-		if linesIn(text, s, h) <= room {
-			return min(h+2*cellEdges, maxHeight)
-		}
-	}
-	return maxHeight
-}
-
 // linesIn is the number of lines of that width, in points, that a text takes.
-func linesIn(text string, s style, width float64) int {
+func linesIn(text string, s look, width float64) int {
 	if s.bold {
 		width /= boldPart
 	}

@@ -1,179 +1,250 @@
 package layout
 
 import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"path"
+	"slices"
 	"strings"
 
+	"github.com/beevik/etree"
+
 	"sapar/data"
+	"sapar/data/xlsx"
 )
 
-// Widths that the parts above a table need, in characters, by the size of their
-// letters in points.
-const (
-	approvalWidth = 4.6
-	labelWidth    = 4.8
-)
+// largest is how much a layout may unpack to: forms are small, and what is not
+// is no form.
+const largest = 64 << 20
 
-// approval draws the agreement block on the left and the approval block on the
-// right, line beside line.
-func (d *drawing) approval(p *page, form *sheetForm, from source) {
-	size := style{size: form.Size + 1, across: "left", down: "center", wrap: true}
-	right := p.from(max(approvalWidth*size.size, 0.3*p.total()))
-	left := min(p.upTo(approvalWidth*size.size), right-1)
-	block := func(on bool, texts []text) []string {
-		if !on {
-			return nil
-		}
-		lines := make([]string, len(texts))
-		for i, t := range texts {
-			lines[i] = d.in(t, from, fullNames, " / ")
-		}
-		return lines
-	}
-	agreement, approval := block(form.Agreement, d.frame.Agreement), block(form.Approval, d.frame.Approval)
-	for i := range max(len(agreement), len(approval)) {
-		r := row{cells: make([]cell, len(p.widths))}
-		put := func(lines []string, first, last int) {
-			if i < len(lines) && first <= last {
-				s := size
-				s.bold = i == 0
-				p.span(r.cells, first, last, lines[i], s)
-				r.height = max(r.height, p.height(lines[i], s, first, last))
-			}
-		}
-		put(agreement, 0, left)
-		put(approval, right, len(p.widths)-1)
-		p.add(r)
-	}
+// part is a file inside the workbook.
+type part struct {
+	name string
+	raw  []byte
+	doc  *etree.Document // once it was read as XML; then it stands for raw
 }
 
-// titles draws the title, the Kazakh line above the Russian one.
-func (d *drawing) titles(p *page, form *sheetForm, title text, from source) {
-	for i, one := range strings.Split(d.in(title, from, fullNames, "\n"), "\n") {
-		p.paragraph(one, style{size: form.Size + 4, bold: i == 0, across: "center", down: "center"})
-	}
+// parts are the workbook's files in their order.
+type parts struct {
+	list    []*part
+	byName  map[string]*part
+	dropped map[string]bool
 }
 
-// passport draws what the report is about, a line each.
-func (d *drawing) passport(p *page, form *sheetForm, entries []entry, from source) {
-	label := style{size: form.Size + 1, bold: true, across: "left", down: "top", wrap: true}
-	value := label
-	value.bold = false
-	edge := min(p.upTo(min(labelWidth*label.size, 0.45*p.total())), len(p.widths)-2)
-	for _, e := range entries {
-		says, what := d.in(e.Label, from, fullNames, " / ")+":", d.in(e.Value, from, fullNames, " / ")
-		if edge < 0 { // a table of one column
-			p.paragraph(says+" "+what, value)
+// unpack checks the file to its end and takes it apart. What cannot be a layout
+// is refused with a *data.Error: the codes of package xlsx, layout_macros,
+// layout_external.
+func unpack(raw []byte) (*parts, error) {
+	limits := xlsx.DefaultLimits()
+	limits.Unpacked = largest
+	book, err := xlsx.Open(bytes.NewReader(raw), int64(len(raw)), limits)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case book.Macros():
+		return nil, &data.Error{Code: "layout_macros"}
+	case book.External():
+		return nil, &data.Error{Code: "layout_external"}
+	}
+	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return nil, fmt.Errorf("open layout: %w", err)
+	}
+	p := &parts{byName: map[string]*part{}, dropped: map[string]bool{}}
+	for _, f := range z.File {
+		if strings.HasSuffix(f.Name, "/") {
 			continue
 		}
-		r := row{cells: make([]cell, len(p.widths))}
-		p.span(r.cells, 0, edge, says, label)
-		p.span(r.cells, edge+1, len(p.widths)-1, what, value)
-		r.height = max(p.height(says, label, 0, edge), p.height(what, value, edge+1, len(p.widths)-1))
-		p.add(r)
+		content, err := readPart(f)
+		if err != nil {
+			return nil, fmt.Errorf("read %s of layout: %w", f.Name, err)
+		}
+		p.add(f.Name, content)
+	}
+	return p, nil
+}
+
+func readPart(f *zip.File) ([]byte, error) {
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	content, err := io.ReadAll(io.LimitReader(r, largest))
+	if closed := r.Close(); err == nil {
+		err = closed
+	}
+	return content, err
+}
+
+func (p *parts) add(name string, raw []byte) *part {
+	one := &part{name: name, raw: raw}
+	p.list = append(p.list, one)
+	p.byName[strings.ToLower(name)] = one
+	return one
+}
+
+func (p *parts) get(name string) *part {
+	return p.byName[strings.ToLower(strings.TrimPrefix(name, "/"))]
+}
+
+// drop leaves a part out, with what says of it that it is there.
+func (p *parts) drop(name string) {
+	p.dropped[strings.ToLower(name)] = true
+	if types := p.get("[Content_Types].xml"); types != nil {
+		if root, err := types.xml(); err == nil {
+			for _, e := range root.ChildElements() {
+				if strings.EqualFold(e.SelectAttrValue("PartName", ""), "/"+name) {
+					root.RemoveChild(e)
+				}
+			}
+		}
 	}
 }
 
-// heading draws the headings of the columns and the row of their numbers. Those
-// of a matrix have two levels.
-func (d *drawing) heading(p *page, form *sheetForm, leaves []leaf, groups []data.ReportGroup) {
-	look := style{size: form.Size, bold: true, across: "center", down: "center", wrap: true, border: true, fill: true}
-	p.first = len(p.rows) + 1
-	bottom := row{cells: p.blank(look)}
-	for i, l := range leaves {
-		s := look
-		s.turn = l.Turn
-		text := d.in(l.heading(), d.fields, shortNames, "\n")
-		bottom.cells[i] = cell{text, s}
-		bottom.height = max(bottom.height, p.height(text, s, i, i))
-	}
-	if len(groups) > 0 {
-		top := row{cells: p.blank(look)}
-		plain := len(leaves) - len(groups)*len(form.Groups.Columns)
-		for i, g := range groups {
-			left := plain + i*len(form.Groups.Columns)
-			right := left + len(form.Groups.Columns) - 1
-			name := d.say(data.Bilingual{KK: g.NameKK, RU: g.NameRU}, d.opt.Lang, shortNames, "\n")
-			p.span(top.cells, left, right, name, look)
-			top.height = max(top.height, p.height(name, look, left, right))
+// xml is the root of the part.
+func (p *part) xml() (*etree.Element, error) {
+	if p.doc == nil {
+		doc := etree.NewDocument()
+		if err := doc.ReadFromBytes(p.raw); err != nil {
+			return nil, &data.Error{Code: "workbook_damaged", Args: data.Args{"part": p.name, "what": "xml"}, Err: err}
 		}
-		// The plain columns go over both levels; the lower must not need more
-		// room than both have.
-		for i := range plain {
-			top.cells[i], bottom.cells[i].value = bottom.cells[i], nil
-			p.merges = append(p.merges, merge{p.first, i, p.first + 1, i})
-		}
-		p.add(top)
+		p.doc = doc
 	}
-	p.add(bottom)
-
-	numbers := row{cells: p.blank(style{})}
-	for i := range leaves {
-		numbers.cells[i] = cell{i + 1, style{
-			size: form.Size - 1, across: "center", down: "center", border: true, fill: true, format: formats["plain"],
-		}}
+	root := p.doc.Root()
+	if root == nil {
+		return nil, &data.Error{Code: "workbook_damaged", Args: data.Args{"part": p.name, "what": "xml_end"}}
 	}
-	p.last = p.add(numbers)
+	return root, nil
 }
 
-// body draws the rows of a table.
-func (d *drawing) body(p *page, form *sheetForm, leaves []leaf, rows []data.ReportRow) {
-	for _, values := range rows {
-		r := row{cells: make([]cell, len(leaves)), height: form.RowHeight}
-		for i, l := range leaves {
-			r.cells[i] = d.value(form, l, values)
+// write writes the parts as a file, the changed ones as they now are.
+func (p *parts) write(w io.Writer) error {
+	z := zip.NewWriter(w)
+	for _, one := range p.list {
+		if p.dropped[strings.ToLower(one.name)] {
+			continue
 		}
-		p.add(p.fitted(r))
+		to, err := z.Create(one.name)
+		if err != nil {
+			return err
+		}
+		if one.doc != nil {
+			_, err = one.doc.WriteTo(to)
+		} else {
+			_, err = to.Write(one.raw)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+// copy is the parts apart from these: what is changed there stays as it was
+// here.
+func (p *parts) copy() *parts {
+	q := &parts{byName: map[string]*part{}, dropped: map[string]bool{}}
+	for _, one := range p.list {
+		q.add(one.name, one.raw)
+	}
+	return q
+}
+
+// relation is a link from a part to another.
+type relation struct{ id, kind, target string }
+
+// relationsPart is the part with the links of another; "" is the whole file.
+func relationsPart(of string) string {
+	if of == "" {
+		return "_rels/.rels"
+	}
+	return path.Join(path.Dir(of), "_rels", path.Base(of)+".rels")
+}
+
+// relations are the links of a part, their targets as names of parts.
+func (p *parts) relations(of string) ([]relation, error) {
+	rels := p.get(relationsPart(of))
+	if rels == nil {
+		return nil, nil
+	}
+	root, err := rels.xml()
+	if err != nil {
+		return nil, err
+	}
+	var out []relation
+	for _, e := range root.ChildElements() {
+		r := relation{id: e.SelectAttrValue("Id", ""), kind: path.Base(e.SelectAttrValue("Type", "")), target: e.SelectAttrValue("Target", "")}
+		if e.SelectAttrValue("TargetMode", "") == "External" {
+			r.target = ""
+		} else if strings.HasPrefix(r.target, "/") {
+			r.target = strings.TrimPrefix(r.target, "/")
+		} else {
+			r.target = path.Join(path.Dir(of), r.target)
+		}
+		out = append(out, r)
+	}
+	return out, nil
+}
+
+// workbookPart is the name of the part that describes the workbook.
+func (p *parts) workbookPart() (string, error) {
+	rels, err := p.relations("")
+	if err != nil {
+		return "", err
+	}
+	i := slices.IndexFunc(rels, func(r relation) bool { return r.kind == "officeDocument" })
+	if i < 0 || p.get(rels[i].target) == nil {
+		return "", &data.Error{Code: "not_a_workbook", Args: data.Args{"what": "no_workbook"}}
+	}
+	return rels[i].target, nil
+}
+
+// child is the first child of that name, whatever its prefix; nil where there
+// is none.
+func child(e *etree.Element, tag string) *etree.Element {
+	if e == nil {
+		return nil
+	}
+	for _, c := range e.ChildElements() {
+		if c.Tag == tag {
+			return c
+		}
+	}
+	return nil
+}
+
+func children(e *etree.Element, tag string) []*etree.Element {
+	if e == nil {
+		return nil
+	}
+	var out []*etree.Element
+	for _, c := range e.ChildElements() {
+		if c.Tag == tag {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// every visits the elements of that name at any depth.
+func every(e *etree.Element, tag string, visit func(*etree.Element)) {
+	for _, c := range e.ChildElements() {
+		if c.Tag == tag {
+			visit(c)
+		}
+		every(c, tag, visit)
 	}
 }
 
-// value is a cell of a table.
-func (d *drawing) value(form *sheetForm, l leaf, values data.ReportRow) cell {
-	c := cell{style: style{size: form.Size, across: "center", down: "center", wrap: true, border: true}}
-	v := values[l.key].Value
-	if len(l.Lines) > 0 {
-		from := func(key string) any { return values[key].Value }
-		v = strings.Join(d.lines(l.Lines, from, shortNames, "\n"), "\n")
-	}
-	if code, ok := v.(data.Code); ok && l.Words != "" && code.Code != "" {
-		v = data.Code{List: l.Words, Code: code.Code}
-	}
-	switch v := v.(type) {
-	case int:
-		c.value, c.style.format = v, formats[l.Format]
-	case float64:
-		c.value, c.style.format = v, percentFormat
-	case data.Date:
-		if v != 0 {
-			c.value, c.style.format = v, dateFormat
-		}
-	default:
-		text := d.say(v, d.opt.Lang, shortNames, " / ")
-		if linesIn(text, c.style, l.Width*charWidth-cellEdges) > 1 { // no room for both languages in a line
-			text = d.say(v, d.opt.Lang, shortNames, "\n")
-		}
-		if text != "" {
-			c.value, c.style.across = text, "left"
+// attribute is the value of an attribute, whatever its prefix.
+func attribute(e *etree.Element, key string) string {
+	for _, a := range e.Attr {
+		if a.Key == key && a.Space != "xmlns" {
+			return a.Value
 		}
 	}
-	if c.value == nil && l.None {
-		c.value = d.frame.None
-	}
-	if l.Align != "" {
-		c.style.across = l.Align
-	}
-	return c
-}
-
-// totalRow draws the sums below a table.
-func (d *drawing) totalRow(p *page, form *sheetForm, leaves []leaf, values data.ReportRow) {
-	r := row{cells: make([]cell, len(leaves))}
-	for i, l := range leaves {
-		c := d.value(form, leaf{column{Format: l.Format, None: l.None, Align: l.Align}, l.key}, values)
-		if l.Key == form.Total.Column {
-			c.value, c.style.across = d.in(form.Total.text, d.fields, shortNames, "\n"), "left"
-		}
-		c.style.bold, c.style.fill = true, true
-		r.cells[i] = c
-	}
-	p.add(p.fitted(r))
+	return ""
 }

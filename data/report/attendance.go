@@ -1,62 +1,8 @@
 package report
 
 import (
-	"context"
-
 	"sapar/data"
 )
-
-// attendance fills report 3: the sheet of the event asked for, or one sheet for
-// each held event of the period.
-func (b *Builder) attendance(ctx context.Context, q data.ReportQuery, r *data.Report) error {
-	if !q.Event.IsZero() {
-		e, err := b.Records.Event(ctx, q.Event)
-		if err != nil {
-			return err
-		}
-		r.Event = &e
-		r.District = e.District
-		r.Period = data.Period{Kind: data.Days, From: e.Date, To: e.LastDay()}
-		sheet, err := b.attendanceSheet(ctx, &e)
-		if err != nil {
-			return err
-		}
-		r.Sheets = []data.ReportSheet{sheet}
-		return nil
-	}
-	held := eventQuery(r)
-	held.Status = data.Held
-	list, err := b.Records.Events(ctx, held)
-	if err != nil {
-		return err
-	}
-	inOrder(list)
-	for i := range list {
-		sheet, err := b.attendanceSheet(ctx, &list[i])
-		if err != nil {
-			return err
-		}
-		r.Sheets = append(r.Sheets, sheet)
-	}
-	return nil
-}
-
-// attendanceSheet is the list of one event; what the sheet's head and foot say
-// stands in Foot.
-func (b *Builder) attendanceSheet(ctx context.Context, e *data.Event) (data.ReportSheet, error) {
-	people, err := b.Records.Participants(ctx, e.ID)
-	if err != nil {
-		return data.ReportSheet{}, err
-	}
-	sheet := data.ReportSheet{Key: Attendance, Foot: b.eventHead(e)}
-	for i, p := range people {
-		sheet.Rows = append(sheet.Rows, attendanceRow(i+1, e, p))
-	}
-	for key, f := range attendanceFoot(e, people) {
-		sheet.Foot[key] = f
-	}
-	return sheet, nil
-}
 
 // eventHead is what the head of an attendance sheet says about its event.
 func (b *Builder) eventHead(e *data.Event) data.ReportRow {
@@ -108,43 +54,4 @@ var bands = []struct {
 	{"age_14_17", 14, 17},
 	{"age_18_34", 18, 34},
 	{"age_35", 35, 1000},
-}
-
-// attendanceFoot counts who was there. Those in no list are within the total
-// and the sexes and are told apart under "unlisted"; their ages are not known
-// by these bands. "age_other" are those listed who are in none of the bands:
-// children under 14, and those whose birth year is unknown.
-func attendanceFoot(e *data.Event, people []data.Participant) data.ReportRow {
-	sources := map[string][]data.ID{}
-	count := func(key string, p data.Participant) { sources[key] = append(sources[key], p.Attendance.ID) }
-	for _, p := range people {
-		count("total", p)
-		switch p.Person.Sex {
-		case data.Male:
-			count("male", p)
-		case data.Female:
-			count("female", p)
-		}
-		key := "age_other"
-		if age, known := data.Age(p.Person.BirthYear, e.Date); known {
-			for _, band := range bands {
-				if age >= band.lo && age <= band.hi {
-					key = band.key
-				}
-			}
-		}
-		count(key, p)
-	}
-	foot := data.ReportRow{}
-	for _, key := range []string{"total", "male", "female", "age_14_17", "age_18_34", "age_35", "age_other"} {
-		foot[key] = figure(len(sources[key]), sources[key]...)
-	}
-	for key, n := range map[string]int{
-		"total": e.Unlisted, "male": e.UnlistedMale, "female": e.UnlistedFemale, "unlisted": e.Unlisted,
-	} {
-		if listed, _ := foot[key].Value.(int); n != 0 || key == "unlisted" {
-			foot[key] = figure(listed+n, append(sources[key], e.ID)...)
-		}
-	}
-	return foot
 }

@@ -17,13 +17,13 @@ func TestAttendanceOfOneEvent(t *testing.T) {
 		e.Status = data.Planned // the sheet is printed before the event
 		e.Unlisted, e.UnlistedMale, e.UnlistedFemale = 40, 25, 10
 	})
-	minor := r.person(event, data.Person{Name: "Іңкәр", BirthYear: 2010, Sex: data.Female, Category: "pupil", Village: chapaev})
+	r.person(event, data.Person{Name: "Іңкәр", BirthYear: 2010, Sex: data.Female, Category: "pupil", Village: chapaev})
 	adult := r.person(event, data.Person{Name: "Өркен", BirthYear: 2000, Sex: data.Male, Consent: "self", Work: "мектеп", Phone: "+7"})
 	elder := r.person(event, data.Person{Name: "Һәкім", BirthYear: 1980, Sex: data.Male})
 	r.person(event, data.Person{Name: "Сәби", BirthYear: 2014})
 	r.person(event, data.Person{Name: "Белгісіз"})
 
-	got := r.build(t, data.ReportQuery{Name: report.Attendance, Event: event})
+	got := r.build(t, data.ReportQuery{Name: report.Presence, Event: event})
 	if got.Event == nil || got.Event.ID != event || got.District != akzhaiyq || got.Period.String() != "2026-05-12..2026-05-12" {
 		t.Errorf("the report is about %v, %s, %s", got.Event, got.District, got.Period)
 	}
@@ -33,35 +33,36 @@ func TestAttendanceOfOneEvent(t *testing.T) {
 	}
 	keys := []string{"row", "name", "birth_year", "sex", "work", "category", "village", "phone", "consent", "consent_due"}
 	if diff := cmp.Diff([]any{
-		1, "Іңкәр", 2010, data.Code{List: "sex", Code: "f"}, nil, data.Code{List: "category", Code: "pupil"},
+		1, "Іңкәр", 2010, data.Code{List: "sex_short", Code: "f"}, nil, data.Code{List: "category", Code: "pupil"},
 		data.PlaceName(chapaev), nil, nil, data.Code{List: "consent", Code: "representative"},
 	}, values(sheet.Rows[0], keys...)); diff != "" {
 		t.Errorf("a minor's line: %s", diff)
 	}
 	if diff := cmp.Diff([]any{
-		2, "Өркен", 2000, data.Code{List: "sex", Code: "m"}, "мектеп", nil, nil, "+7", data.Code{List: "consent", Code: "self"}, nil,
+		2, "Өркен", 2000, data.Code{List: "sex_short", Code: "m"}, "мектеп", nil, nil, "+7", data.Code{List: "consent", Code: "self"}, nil,
 	}, values(sheet.Rows[1], keys...)); diff != "" {
 		t.Errorf("an adult's line: %s", diff)
 	}
 	if got := sheet.Rows[4]["consent_due"].Value; got != (data.Code{List: "consent", Code: "self"}) {
 		t.Errorf("consent of someone of unknown age: %v", got)
 	}
-	foot := []string{"total", "male", "female", "age_14_17", "age_18_34", "age_35", "age_other", "unlisted"}
-	if diff := cmp.Diff([]any{45, 27, 11, 1, 1, 1, 2, 40}, values(sheet.Foot, foot...)); diff != "" {
-		t.Errorf("foot: %s", diff)
+	whole := []string{"event_total", "event_male", "event_female", "event_unlisted"}
+	if diff := cmp.Diff([]any{45, 27, 11, 40}, values(sheet.Rows[0], whole...)); diff != "" {
+		t.Errorf("all at the event: %s", diff)
 	}
-	for key, want := range map[string][]data.ID{
-		"age_14_17": {minor}, "age_18_34": {adult}, "age_35": {elder}, "male": {adult, elder, event},
-	} {
-		if diff := cmp.Diff(want, sheet.Foot[key].Sources); diff != "" {
-			t.Errorf("what %s counts: %s", key, diff)
+	if diff := cmp.Diff([]data.ID{adult, elder, event}, sheet.Rows[0]["event_male"].Sources); diff != "" {
+		t.Errorf("what the men count: %s", diff)
+	}
+	for i, want := range []string{"age_14_17", "age_18_34", "age_35", "age_other", "age_other"} {
+		if got := sheet.Rows[i][want]; got.Value != 1 || len(got.Sources) != 1 {
+			t.Errorf("line %d counts %v for %s", i+1, got, want)
 		}
 	}
 	head := []string{"event_title", "event_kind", "event_date", "event_district", "event_okrug", "event_village"}
 	if diff := cmp.Diff([]any{
 		"Жұмыс", data.Code{List: "event_type", Code: "dialogue"}, day("2026-05-12"),
 		data.PlaceName(akzhaiyq), data.PlaceName(chapaevO), data.PlaceName(chapaev),
-	}, values(sheet.Foot, head...)); diff != "" {
+	}, values(got.Head, head...)); diff != "" {
 		t.Errorf("head: %s", diff)
 	}
 }
@@ -76,13 +77,13 @@ func TestAttendanceOfAPeriod(t *testing.T) {
 	r.person(first, data.Person{Name: "бірінші"})
 	r.person(second, data.Person{Name: "екінші"})
 
-	got := r.build(t, data.ReportQuery{Name: report.Attendance, District: akzhaiyq, Period: period("2026-Q2")})
+	got := r.build(t, data.ReportQuery{Name: report.Presence, District: akzhaiyq, Period: period("2026-Q2")})
 	if got.Event != nil {
 		t.Error("a period's report is about no one event")
 	}
 	var names []any
-	for _, sheet := range got.Sheets {
-		names = append(names, sheet.Rows[0]["name"].Value)
+	for _, row := range got.Sheets[0].Rows {
+		names = append(names, row["name"].Value)
 	}
 	if diff := cmp.Diff([]any{"бірінші", "екінші"}, names); diff != "" {
 		t.Errorf("sheets: %s", diff)
@@ -98,17 +99,18 @@ func TestAgeBandsAddUp(t *testing.T) {
 		for _, year := range years {
 			r.person(event, data.Person{Name: "а", BirthYear: year})
 		}
-		got, err := r.builder().Build(context.Background(), data.ReportQuery{Name: report.Attendance, Event: event})
+		q := data.ReportQuery{Event: event}
+		got, err := r.builder().Fill(context.Background(), q, []string{report.Presence})
 		if err != nil {
 			t.Fatal(err)
 		}
 		sum := 0
-		for _, key := range []string{"age_14_17", "age_18_34", "age_35", "age_other"} {
-			n := got.Sheets[0].Foot[key].Value.(int)
-			if n != len(got.Sheets[0].Foot[key].Sources) {
-				t.Fatalf("%s: %d of %d records", key, n, len(got.Sheets[0].Foot[key].Sources))
+		for _, row := range got.Sheets[0].Rows {
+			for _, key := range []string{"age_14_17", "age_18_34", "age_35", "age_other"} {
+				if n, ok := row[key].Value.(int); ok {
+					sum += n
+				}
 			}
-			sum += n
 		}
 		if sum != len(years) {
 			t.Fatalf("%d people in the bands, %d in the list", sum, len(years))

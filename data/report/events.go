@@ -1,7 +1,6 @@
 package report
 
 import (
-	"context"
 	"fmt"
 	"strings"
 
@@ -12,63 +11,6 @@ import (
 // pieces and times. Sex and age of some participants are unknown: the parts
 // stand as they were counted and need not add up to the total.
 var counted = []string{"total", "youth", "male", "female", "minors", "handouts", "issues", "recommendations"}
-
-// events fills report 2, the register of visits and events: what was held,
-// postponed or cancelled in the period. Events that are still planned belong to
-// the calendar plan and stay out.
-func (b *Builder) events(ctx context.Context, _ data.ReportQuery, r *data.Report) error {
-	q := eventQuery(r)
-	list, err := b.Records.Events(ctx, q)
-	if err != nil {
-		return err
-	}
-	turnouts, err := b.Records.Turnouts(ctx, q)
-	if err != nil {
-		return err
-	}
-	dialogues, err := b.Records.IssueCounts(ctx, q)
-	if err != nil {
-		return err
-	}
-	members, err := b.Records.Members(ctx, r.Project.ID)
-	if err != nil {
-		return err
-	}
-	byID := make(map[data.ID]data.Member, len(members))
-	for _, m := range members {
-		byID[m.ID] = m
-	}
-
-	inOrder(list)
-	sheet := data.ReportSheet{Key: Events, Total: data.ReportRow{}}
-	sums := make(map[string]int)
-	sources := make(map[string][]data.ID)
-	for i := range list {
-		e := &list[i]
-		if e.Status == data.Planned {
-			continue
-		}
-		row := b.registerRow(e, byID)
-		row["row"] = cell(len(sheet.Rows) + 1)
-		if e.Status == data.Held { // what was not held counts for nothing
-			figures := registerFigures(e, turnouts[e.ID], dialogues[e.ID])
-			for _, key := range counted {
-				n := figures[key]
-				row[key] = figure(n, e.ID)
-				sums[key] += n
-				if n != 0 {
-					sources[key] = append(sources[key], e.ID)
-				}
-			}
-		}
-		sheet.Rows = append(sheet.Rows, row)
-	}
-	for _, key := range counted {
-		sheet.Total[key] = figure(sums[key], sources[key]...)
-	}
-	r.Sheets = []data.ReportSheet{sheet}
-	return nil
-}
 
 func registerFigures(e *data.Event, t data.Turnout, d data.DialogueCount) map[string]int {
 	return map[string]int{

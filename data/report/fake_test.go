@@ -146,7 +146,7 @@ func (r *records) build(t testing.TB, q data.ReportQuery) data.Report {
 	if q.On == 0 {
 		q.On = day("2026-11-22")
 	}
-	got, err := r.builder().Build(context.Background(), q)
+	got, err := r.builder().Fill(context.Background(), q, []string{q.Name})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,4 +184,8 @@ func values(row data.ReportRow, keys ...string) []any {
 		out = append(out, row[key].Value)
 	}
 	return out
+}
+
+func (r *records) Reach(context.Context, data.EventQuery) (data.Reach, error) {
+	return data.Reach{}, nil
 }

@@ -30,7 +30,7 @@ func TestIndicatorsLetters(t *testing.T) {
 			inQuarter = append(inQuarter, e)
 		}
 	}
-	got := r.build(t, data.ReportQuery{Name: report.Indicators, Period: period("2026-Q2")})
+	got := r.build(t, data.ReportQuery{Name: report.Indicator, Period: period("2026-Q2")})
 	if got.On != day("2026-06-30") {
 		t.Errorf("counted until %s, want the quarter's end", got.On)
 	}
@@ -58,7 +58,7 @@ func TestIndicatorsWithoutFigures(t *testing.T) {
 		{Base: data.Base{ID: id(12)}, Project: id(1), Kind: data.CountHandouts, NameKK: "материал", Plan: 10},
 	}
 	r.event(20, "2026-05-20", func(e *data.Event) { e.Handouts, e.Indicators = 30, []data.ID{id(10), id(12)} })
-	rows := r.build(t, data.ReportQuery{Name: report.Indicators}).Sheets[0].Rows
+	rows := r.build(t, data.ReportQuery{Name: report.Indicator}).Sheets[0].Rows
 
 	if diff := cmp.Diff([]any{nil, nil, 1, nil, nil, 1, nil, nil, nil}, values(rows[0], formula...)); diff != "" {
 		t.Errorf("without a plan: %s", diff)
@@ -66,7 +66,7 @@ func TestIndicatorsWithoutFigures(t *testing.T) {
 	if got := values(rows[1], "plan", "fact", "period_fact", "percent"); !cmp.Equal(got, []any{25, 0, 0, 0.0}) {
 		t.Errorf("a course that nobody has finished: %v", got)
 	}
-	if got := values(rows[2], "percent", "done"); !cmp.Equal(got, []any{300.0, 1}) {
+	if got := values(rows[2], "percent", "done"); !cmp.Equal(got, []any{300.0, data.Code{List: "fulfilment", Code: "done"}}) {
 		t.Errorf("more than the plan: %v, want 300 %% and done", got)
 	}
 	if rows[0]["done"].Value != nil {
@@ -88,13 +88,13 @@ func TestMatrix(t *testing.T) {
 	r.event(21, "2026-05-21", names(akzhaiyq))
 	r.event(22, "2026-05-22", names(borli))
 
-	sheets := r.build(t, data.ReportQuery{Name: report.Indicators}).Sheets
-	if len(sheets) != 2 || len(sheets[1].Rows) != 12 || len(sheets[1].Groups) != 2 {
-		t.Fatalf("%d sheets; the matrix has 12 districts down and 2 indicators across", len(sheets))
+	matrix := r.build(t, data.ReportQuery{Name: report.District}).Sheets[0]
+	if len(matrix.Rows) != 12 || len(matrix.Across[report.Indicator]) != 2 {
+		t.Fatalf("%d rows; the matrix has 12 districts down and 2 indicators across", len(matrix.Rows))
 	}
-	key, other := id(10).String(), id(11).String()
+	key, other := "indicator."+id(10).String(), "indicator."+id(11).String()
 	rows := map[any]data.ReportRow{}
-	for _, row := range sheets[1].Rows {
+	for _, row := range matrix.Rows {
 		rows[row["district"].Value] = row
 	}
 	three := func(row data.ReportRow, key string) []any {
@@ -104,16 +104,16 @@ func TestMatrix(t *testing.T) {
 		"a district with a part":      {three(rows[data.PlaceName(akzhaiyq)], key), []any{4, 2, 50.0}},
 		"another":                     {three(rows[data.PlaceName(borli)], key), []any{3, 1, 33.3}},
 		"a district without":          {three(rows[data.PlaceName("275800000")], key), []any{nil, 0, nil}},
-		"in all: the contract's plan": {three(sheets[1].Total, key), []any{12, 3, 25.0}},
-		"without any plan":            {three(sheets[1].Total, other), []any{nil, 21, nil}},
+		"in all: the contract's plan": {three(matrix.Total, key), []any{12, 3, 25.0}},
+		"without any plan":            {three(matrix.Total, other), []any{nil, 21, nil}},
 	} {
 		if diff := cmp.Diff(c.want, c.got); diff != "" {
 			t.Errorf("%s: %s", what, diff)
 		}
 	}
 
-	if sheets := r.build(t, data.ReportQuery{Name: report.Indicators, District: akzhaiyq}).Sheets; len(sheets) != 1 || sheets[0].Rows[0]["fact"].Value != 2 {
-		t.Error("one district has its own sheet A and no matrix")
+	if rows := r.build(t, data.ReportQuery{Name: report.Indicator, District: akzhaiyq}).Sheets[0].Rows; rows[0]["fact"].Value != 2 {
+		t.Errorf("one district has %v", rows[0]["fact"].Value)
 	}
 }
 
@@ -123,8 +123,8 @@ func TestMatrixShowsWhatWasHeldElsewhere(t *testing.T) {
 	r.event(20, "2026-05-20", func(e *data.Event) {
 		e.District, e.Village, e.Indicators, e.Handouts = oral, "", []data.ID{id(11)}, 7
 	})
-	matrix := r.build(t, data.ReportQuery{Name: report.Indicators}).Sheets[1]
-	key := id(11).String() + ".fact"
+	matrix := r.build(t, data.ReportQuery{Name: report.District}).Sheets[0]
+	key := "indicator." + id(11).String() + ".fact"
 	if len(matrix.Rows) != 13 || matrix.Rows[12][key].Value != 7 || matrix.Total[key].Value != 7 {
 		t.Errorf("%d rows, the last of them %v, total %v", len(matrix.Rows), matrix.Rows[12][key].Value, matrix.Total[key].Value)
 	}
@@ -136,8 +136,8 @@ func TestMatrixSumsPlansThatOnlyDistrictsHave(t *testing.T) {
 		Base: data.Base{ID: id(11)}, Project: id(1), Kind: data.CountHandouts, NameKK: "м",
 		ByDistrict: map[string]int{akzhaiyq: 40, borli: 60},
 	}}
-	total := r.build(t, data.ReportQuery{Name: report.Indicators}).Sheets[1].Total
-	if got := total[id(11).String()+".plan"].Value; got != 100 {
+	total := r.build(t, data.ReportQuery{Name: report.District}).Sheets[0].Total
+	if got := total["indicator."+id(11).String()+".plan"].Value; got != 100 {
 		t.Errorf("plan in all %v, want 100", got)
 	}
 }

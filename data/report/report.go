@@ -2,30 +2,19 @@
 // records that each figure counts. A report is built from the records of the
 // current project alone, so that the same records give the same report.
 //
-// It must never know how a sheet is drawn (that is the layout's affair: order,
-// headings and widths of columns, languages, signatures), nor SQL, xlsx, files
-// or the clock.
+// It offers lists (Lists) and what stands once (HeadFields), of which a layout
+// names those that it wants. It must never know how a sheet is drawn (that is
+// the layout's affair: order, headings and widths of columns, languages,
+// signatures), nor SQL, xlsx, files or the clock.
 package report
 
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 
 	"sapar/data"
 )
-
-// The reports by name.
-const (
-	Events     = "events"     // register of visits and events
-	Attendance = "attendance" // attendance sheet of one event or of a period's
-	Indicators = "indicators" // quantitative indicators, plan and fact
-)
-
-// Names lists the reports that Build makes, in the order in which people are
-// offered them.
-func Names() []string { return []string{Events, Attendance, Indicators} }
 
 // Records are the records that reports read.
 type Records interface {
@@ -40,6 +29,10 @@ type Records interface {
 	Turnouts(ctx context.Context, q data.EventQuery) (map[data.ID]data.Turnout, error)
 	// IssueCounts counts what was said at each of the events that q picks.
 	IssueCounts(ctx context.Context, q data.EventQuery) (map[data.ID]data.DialogueCount, error)
+	// Reach counts who was at the held events that q picks.
+	Reach(ctx context.Context, q data.EventQuery) (data.Reach, error)
+	// Records are the living records of a type that q picks.
+	Records(ctx context.Context, of *data.Type, q data.RecordQuery) ([]data.Record, error)
 	// Participants lists who was at an event, in the order of entry.
 	Participants(ctx context.Context, event data.ID) ([]data.Participant, error)
 }
@@ -54,43 +47,6 @@ type Builder struct {
 	Records Records
 	Places  data.Places
 	Measure Measure
-}
-
-// Build makes the report. A name that is none of Names, or a district that is
-// none of the project's, is refused with a *data.Error (no_such_report,
-// outside_region).
-func (b *Builder) Build(ctx context.Context, q data.ReportQuery) (data.Report, error) {
-	r, err := b.build(ctx, q)
-	if err != nil {
-		return data.Report{}, fmt.Errorf("build report %s: %w", q.Name, err)
-	}
-	return r, nil
-}
-
-func (b *Builder) build(ctx context.Context, q data.ReportQuery) (data.Report, error) {
-	fill, ok := map[string]func(context.Context, data.ReportQuery, *data.Report) error{
-		Events:     b.events,
-		Attendance: b.attendance,
-		Indicators: b.indicators,
-	}[q.Name]
-	if !ok {
-		return data.Report{}, &data.Error{Code: "no_such_report", Args: data.Args{"name": q.Name}}
-	}
-	project, err := b.Records.Project(ctx)
-	if err != nil {
-		return data.Report{}, err
-	}
-	if q.Period == (data.Period{}) {
-		q.Period = project.Period()
-	}
-	r := data.Report{Name: q.Name, Project: project, District: q.District, Period: q.Period, On: q.On}
-	if q.District != "" && !slices.Contains(b.districts(project), q.District) {
-		return data.Report{}, &data.Error{Code: "outside_region", Args: data.Args{"district": q.District}}
-	}
-	if err := fill(ctx, q, &r); err != nil {
-		return data.Report{}, err
-	}
-	return r, nil
 }
 
 // districts are the codes of the units that the project reports by.

@@ -83,7 +83,7 @@ func showWith(t testing.TB, s *store.Store, lang i18n.Lang, tasks task.Runner) *
 		Fail:   func(err error) { x.failed = append(x.failed, err) },
 		Folder: x.folder, KeepFolder: func(folder string) { x.kept = append(x.kept, folder) },
 		Incoming: x.folder, KeepIncoming: func(folder string) { x.keptIncoming = append(x.keptIncoming, folder) },
-		Latin: layout.Drawer{Places: places}.Latin,
+		Latin: func(code string) string { return layout.Latin(code, places) },
 		Open: func(path string) error {
 			x.files = append(x.files, path)
 			return nil

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -10,13 +11,14 @@ import (
 
 	"sapar/app/kit"
 	"sapar/app/theme"
+	"sapar/data"
 )
 
 // cards is the list of reports, of which one is chosen. Up and Down choose,
 // Enter goes on to the fields.
 type cards struct {
 	widget.BaseWidget
-	names    []string
+	layouts  []data.Layout
 	items    []*card
 	chosen   int
 	focused  bool
@@ -26,14 +28,23 @@ type cards struct {
 
 var _ fyne.Focusable = (*cards)(nil)
 
-func newCards(names []string, say func(name string) (title, about string), onChosen func(string), onEnter func()) *cards {
-	c := &cards{names: names, onChosen: onChosen, onEnter: onEnter}
-	for i, name := range names {
-		title, about := say(name)
-		c.items = append(c.items, newCard(c, i, title, about))
-	}
+func newCards(onChosen func(string), onEnter func()) *cards {
+	c := &cards{onChosen: onChosen, onEnter: onEnter}
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// offer shows other layouts, of which one is chosen.
+func (c *cards) offer(layouts []data.Layout, chosen int, say func(data.Layout) (title, about string)) {
+	if slices.Equal(layouts, c.layouts) && chosen == c.chosen {
+		return
+	}
+	c.layouts, c.chosen, c.items = layouts, chosen, nil
+	for i, l := range layouts {
+		title, about := say(l)
+		c.items = append(c.items, newCard(c, i, title, about))
+	}
+	c.Refresh()
 }
 
 // choose takes a card for the person.
@@ -44,7 +55,7 @@ func (c *cards) choose(i int) {
 	}
 	c.chosen = i
 	c.Refresh()
-	c.onChosen(c.names[i])
+	c.onChosen(c.layouts[i].Name)
 }
 
 // FocusGained shows the focus.

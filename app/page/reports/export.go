@@ -145,10 +145,11 @@ func (x *export) write(q data.ReportQuery, path string) {
 	x.p.arrange()
 	lang := x.p.fields.language.Value()
 	var err error
+	ctx := context.Background()
 	x.p.o.Tasks.Background(func() {
 		var r data.Report
-		if r, err = x.p.o.Reports.Build(context.Background(), q); err == nil {
-			err = x.p.o.Reports.WriteFile(path, r, lang)
+		if r, err = x.p.o.Reports.Build(ctx, q); err == nil {
+			err = x.p.o.Reports.WriteFile(ctx, path, r, data.ReportOptions{Lang: lang})
 		}
 	}, func() { x.done(path, err) })
 }

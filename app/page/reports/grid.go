@@ -19,7 +19,6 @@ import (
 type grid struct {
 	widget.Table
 	table data.ReportTable
-	links [][]bool // the cells that open, as the grid's rows stand
 
 	onOpen  func(row, column int)
 	onFocus func()
@@ -90,9 +89,17 @@ func (g *grid) row(i int) int { return i - g.StickyRowCount }
 // text is what stands in a cell of the table.
 func (g *grid) text(row, column int) string {
 	if row == total {
-		return g.table.Total[column]
+		return g.table.Total[column].Text
 	}
-	return g.table.Rows[row][column]
+	return g.table.Rows[row][column].Text
+}
+
+// sources are the records that a cell counts.
+func (g *grid) sources(row, column int) []data.ID {
+	if row == total {
+		return g.table.Total[column].Sources
+	}
+	return g.table.Rows[row][column].Sources
 }
 
 func (g *grid) fill(id widget.TableCellID, c *cell) {
@@ -104,29 +111,21 @@ func (g *grid) fill(id widget.TableCellID, c *cell) {
 		align = fyne.TextAlignTrailing
 	}
 	row := g.row(id.Row)
-	c.set(g.text(row, id.Col), row == total, align, g.links[id.Row][id.Col])
+	c.set(g.text(row, id.Col), row == total, align, len(g.sources(row, id.Col)) > 0)
 }
 
-// show shows another table from its beginning, with a name for its total;
-// opens tells which cells open.
-func (g *grid) show(t data.ReportTable, totalName string, opens func(row, column int) bool) {
+// show shows another table from its beginning, with a name for its total.
+func (g *grid) show(t data.ReportTable, totalName string) {
 	g.UnselectAll()
 	g.StickyRowCount = 0
 	if t.Total != nil {
 		g.StickyRowCount = 1
 		t.Total = slices.Clone(t.Total)
-		if len(t.Total) > 0 && t.Total[0] == "" {
-			t.Total[0] = totalName // the form has it in a column that may be out of sight
+		if len(t.Total) > 0 && t.Total[0].Text == "" {
+			t.Total[0].Text = totalName // the form has it in a column that may be out of sight
 		}
 	}
 	g.table = t
-	g.links = make([][]bool, g.rows())
-	for i := range g.links {
-		g.links[i] = make([]bool, len(t.Columns))
-		for column := range t.Columns {
-			g.links[i][column] = opens(g.row(i), column)
-		}
-	}
 	g.at = widget.TableCellID{}
 	widths, high := make([]float32, len(t.Columns)), float32(0)
 	for i := range t.Columns {

@@ -28,8 +28,8 @@ type preview struct {
 	lang   string
 	stale  bool // the records may have changed since
 	report data.Report
-	sheet  int
-	table  data.ReportTable
+	tables []data.ReportTable
+	sheet  int // which of them is in sight
 
 	title  *kit.Heading
 	count  *kit.Heading // which of the tables, how many rows
@@ -79,7 +79,7 @@ func (v *preview) show(q data.ReportQuery, lang string) {
 
 	var made struct {
 		report data.Report
-		table  data.ReportTable
+		tables []data.ReportTable
 		file   string
 		err    error
 	}
@@ -94,14 +94,10 @@ func (v *preview) show(q data.ReportQuery, lang string) {
 		if made.report, made.err = v.p.o.Reports.Build(ctx, q); made.err != nil {
 			return
 		}
-		if made.file, made.err = v.p.o.Reports.FileName(made.report, lang); made.err != nil {
-			return
-		}
-		if sheet >= len(made.report.Sheets) {
+		made.file = v.p.o.Reports.FileName(made.report, lang)
+		made.tables, made.err = v.p.o.Reports.Tables(ctx, made.report, rowsShown, data.ReportOptions{Lang: v.p.wording(lang)})
+		if sheet >= len(made.tables) {
 			sheet = 0
-		}
-		if len(made.report.Sheets) > 0 {
-			made.table, made.err = v.p.o.Reports.Table(made.report, sheet, rowsShown, v.p.wording(lang))
 		}
 	}, func() {
 		over = true
@@ -111,7 +107,7 @@ func (v *preview) show(q data.ReportQuery, lang string) {
 			v.failed(made.err)
 			return
 		}
-		v.report, v.sheet, v.table = made.report, sheet, made.table
+		v.report, v.sheet, v.tables = made.report, sheet, made.tables
 		v.p.fields.propose(made.file)
 		v.draw()
 		v.p.export.resume()
@@ -141,7 +137,7 @@ func (v *preview) blank() {
 
 // nothing says why there is no table.
 func (v *preview) nothing(o kit.EmptyOptions) {
-	v.report, v.table = data.Report{Name: v.p.name}, data.ReportTable{}
+	v.report, v.tables = data.Report{Name: v.p.name}, nil
 	v.title.SetText("")
 	v.count.SetText("")
 	v.foot.SetText("")
@@ -160,81 +156,66 @@ func (v *preview) stand(o kit.EmptyOptions) {
 // turn goes to another table of the report.
 func (v *preview) turn(by int) {
 	to := v.sheet + by
-	if v.busy || to < 0 || to >= len(v.report.Sheets) {
+	if v.busy || to < 0 || to >= len(v.tables) {
 		return
 	}
-	table, err := v.p.o.Reports.Table(v.report, to, rowsShown, v.p.wording(v.lang))
-	if err != nil {
-		v.p.o.Fail(err)
-		return
-	}
-	v.sheet, v.table = to, table
+	v.sheet = to
 	v.draw()
 }
 
 // turnable allows the buttons that lead to another table.
 func (v *preview) turnable() {
 	for button, on := range map[*kit.Button]bool{
-		v.before: v.sheet > 0, v.after: v.sheet+1 < len(v.report.Sheets),
+		v.before: v.sheet > 0, v.after: v.sheet+1 < len(v.tables),
 	} {
 		if on {
 			button.Enable()
 		} else {
 			button.Disable()
 		}
-		button.Hidden = len(v.report.Sheets) < 2
+		button.Hidden = len(v.tables) < 2
 	}
 }
 
 // draw shows the table.
 func (v *preview) draw() {
 	w := v.p.w
-	if len(v.report.Sheets) == 0 {
+	if len(v.tables) == 0 {
 		v.nothing(v.none())
 		return
 	}
-	sheet := &v.report.Sheets[v.sheet]
-	v.title.SetText(v.heading(sheet))
-	v.foot.SetText(strings.Join(v.table.Foot, "\n"))
+	table := &v.tables[v.sheet]
+	v.title.SetText(v.heading(table))
+	v.foot.SetText(strings.Join(table.Foot, "\n"))
 	v.turnable()
 	var said []string
-	if n := len(v.report.Sheets); n > 1 {
+	if n := len(v.tables); n > 1 {
 		said = append(said, w.Int(v.sheet+1)+" / "+w.Int(n))
 	}
-	if n := len(sheet.Rows); n > len(v.table.Rows) {
-		said = append(said, w.N("page.reports.shown", n, "shown", w.Int(len(v.table.Rows))))
+	if n := table.Count; n > len(table.Rows) {
+		said = append(said, w.N("page.reports.shown", n, "shown", w.Int(len(table.Rows))))
 	} else if n > 0 {
 		said = append(said, w.T("page.reports.hint"))
 	}
 	v.count.SetText(strings.Join(said, " · "))
-	if len(sheet.Rows) == 0 {
+	if table.Count == 0 {
+		v.foot.SetText("")
 		v.stand(v.none())
 		return
 	}
 	v.empty.Hide()
 	v.grid.Show()
-	v.grid.show(v.table, w.T("word.total"), v.opens)
+	v.grid.show(*table, w.T("word.total"))
 	v.p.arrange()
 }
 
-// heading names the table: an attendance sheet by its event, of which there may
-// be many.
-func (v *preview) heading(sheet *data.ReportSheet) string {
-	if v.report.Name != Attendance {
-		return v.table.Title
+// heading names the table: by what it is about where there are many of a kind,
+// as attendance sheets, else by its sheet.
+func (v *preview) heading(t *data.ReportTable) string {
+	if t.Title != "" {
+		return t.Title
 	}
-	var parts []string
-	for _, key := range []string{"event_date", "event_kind", "event_title"} {
-		switch said := sheet.Foot[key].Value.(type) {
-		case data.Date:
-			parts = append(parts, v.p.w.Date(said.Time()))
-		case data.Code:
-			parts = append(parts, v.p.w.Choice(said.List, said.Code))
-		case string:
-			parts = append(parts, said)
-		}
-	}
-	return strings.Join(parts, " · ")
+	return t.Sheet
 }
 
 // none says why the report is empty, and what would fill it.
@@ -243,10 +224,12 @@ func (v *preview) none() kit.EmptyOptions {
 	switch {
 	case v.report.Event != nil:
 		return kit.EmptyOptions{Title: w.T("page.reports.blank_title"), Text: w.T("page.reports.blank")}
-	case v.report.Name == Attendance && len(v.report.Sheets) > 0:
-		return kit.EmptyOptions{Title: w.T("page.reports.blank_title")}
 	}
-	return kit.EmptyOptions{Title: w.T("page.reports.none_title"), Text: w.T("page.reports.none." + v.p.name)}
+	text := "page.reports.none." + v.p.name
+	if !w.Has(text) {
+		text = "page.reports.none.own"
+	}
+	return kit.EmptyOptions{Title: w.T("page.reports.none_title"), Text: w.T(text)}
 }
 
 // previewLayout stacks the heading and the counts over the table, and what

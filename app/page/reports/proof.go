@@ -19,33 +19,19 @@ type record struct {
 	event       data.ID // to open; zero where there is none
 }
 
-// cells are what a row of the preview says in the report.
-func (v *preview) cells(row int) data.ReportRow {
-	sheet := &v.report.Sheets[v.sheet]
-	if row == total {
-		return sheet.Total
-	}
-	return sheet.Rows[row]
-}
-
-// opens reports whether a cell of the preview counts records.
-func (v *preview) opens(row, column int) bool {
-	return len(v.cells(row)[v.table.Columns[column].Key].Sources) > 0
-}
-
 // open shows the records that a cell counts; of a cell that counts none, those
 // that its row is about.
 func (v *preview) open(row, column int) {
-	if v.busy || len(v.table.Columns) == 0 {
+	if v.busy || v.sheet >= len(v.tables) || len(v.tables[v.sheet].Columns) == 0 {
 		return
 	}
-	cells, c := v.cells(row), v.table.Columns[column]
-	sources := cells[c.Key].Sources
-	heading := strings.ReplaceAll(heading(c), "\n", ", ") + ": " + v.grid.text(row, column)
+	table := &v.tables[v.sheet]
+	sources := v.grid.sources(row, column)
+	heading := strings.ReplaceAll(heading(table.Columns[column]), "\n", ", ") + ": " + v.grid.text(row, column)
 	if len(sources) == 0 {
-		heading = v.heading(&v.report.Sheets[v.sheet])
-		for _, column := range v.table.Columns {
-			sources = append(sources, cells[column.Key].Sources...)
+		heading = v.heading(table)
+		for column := range table.Columns {
+			sources = append(sources, v.grid.sources(row, column)...)
 		}
 	}
 	records, err := v.resolve(sources)
@@ -106,24 +92,15 @@ func (v *preview) addIndicators(ctx context.Context, known map[data.ID]record) e
 	return nil
 }
 
-// addAttendances makes those listed at the table's event known. Which event
-// that is, the figures below the table say: the estimate of those in no list
-// stands in the event itself.
+// addAttendances makes those listed at the table's event known, where it is
+// about one.
 func (v *preview) addAttendances(ctx context.Context, known map[data.ID]record) error {
-	if v.report.Name != Attendance {
-		return nil
-	}
-	var event data.ID
+	event := v.tables[v.sheet].About
 	if v.report.Event != nil {
 		event = v.report.Event.ID
-	} else {
-		for _, c := range v.report.Sheets[v.sheet].Foot {
-			for _, id := range c.Sources {
-				if r, ok := known[id]; ok {
-					event = r.event
-				}
-			}
-		}
+	}
+	if event.IsZero() {
+		return nil
 	}
 	people, err := v.p.o.Records.Participants(ctx, event)
 	if err != nil {
@@ -168,7 +145,7 @@ func (p *Page) showProof(heading string, records []record) {
 	})
 	hint := kit.NewText(p.w.T("page.reports.proof_hint", "records", p.w.N("count.record", len(records))), kit.Neutral)
 	d = kit.ShowDialog(p.o.Window, kit.DialogOptions{
-		Title: p.w.Choice("report", p.name), Width: proofWidth, Cancel: p.w.T("button.close"),
+		Title: p.title(), Width: proofWidth, Cancel: p.w.T("button.close"),
 		Content: kit.NewStack(8, kit.NewBody(heading), hint, tall(table)),
 	})
 	table.Focus()

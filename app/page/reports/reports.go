@@ -9,6 +9,7 @@ package reports
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -33,23 +34,29 @@ type Records interface {
 type Reports interface {
 	// Build says what a report says.
 	Build(ctx context.Context, q data.ReportQuery) (data.Report, error)
-	// Table words the table with that index in the report, in kk or ru, and at
-	// most so many of its rows.
-	Table(r data.Report, sheet, rows int, lang string) (data.ReportTable, error)
+	// Layouts are what reports can be filled into, the program's own first.
+	Layouts() ([]data.Layout, error)
+	// Tables are the lists of the report as they will stand in the file, each
+	// with at most so many rows.
+	Tables(ctx context.Context, r data.Report, rows int, o data.ReportOptions) ([]data.ReportTable, error)
 	// FileName proposes a name for the report's file.
-	FileName(r data.Report, lang string) (string, error)
-	// WriteFile draws the report into a file, whole or not at all.
-	WriteFile(path string, r data.Report, lang string) error
+	FileName(r data.Report, lang string) string
+	// WriteFile fills the report into a file, whole or not at all.
+	WriteFile(ctx context.Context, path string, r data.Report, o data.ReportOptions) error
+	// Add checks a layout and takes it among the others, or returns all that is
+	// wrong with it.
+	Add(file string) (data.Layout, []data.CellProblem, error)
+	// Remove takes the office's own layout away.
+	Remove(name string) error
+	// Export writes the file of a layout, for editing.
+	Export(name, file string) error
 }
 
-// The reports, by the names that data.ReportQuery has for them.
+// Layouts that this page asks more of than of others.
 const (
-	Events     = "events"
-	Attendance = "attendance"
-	Indicators = "indicators"
+	Events     = "events"     // offered first
+	Attendance = "attendance" // of one event or of all
 )
-
-var names = []string{Events, Attendance, Indicators}
 
 // Both is the usual language of a report, Kazakh beside Russian.
 const Both = "kk+ru"
@@ -93,6 +100,7 @@ type Page struct {
 	project data.Project
 	known   bool // the project was read
 	name    string
+	layouts []data.Layout
 
 	cards   *cards
 	fields  *fields
@@ -106,7 +114,7 @@ type Page struct {
 // New makes the screen; Show fills it.
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, name: Events}
-	p.cards = newCards(names, p.card, p.choose, func() { p.fields.focus() })
+	p.cards = newCards(p.choose, func() { p.fields.focus() })
 	p.fields = newFields(p)
 	p.export = newExport(p)
 	p.preview = newPreview(p)
@@ -117,9 +125,40 @@ func New(o Options) *Page {
 	return p
 }
 
-// card is the title of a report and the line that says what it is for.
-func (p *Page) card(name string) (title, about string) {
-	return p.w.Choice("report", name), p.w.T("page.reports.about." + name)
+// card is the title of a layout and the line that says what it is for. The
+// office's own is called as its file.
+func (p *Page) card(l data.Layout) (title, about string) {
+	if !p.w.Has("list.report." + l.Name) {
+		return l.Name, p.w.T("page.reports.about.own")
+	}
+	about = p.w.T("page.reports.about." + l.Name)
+	if l.Own {
+		about = p.w.T("page.reports.about.own")
+	}
+	return p.w.Choice("report", l.Name), about
+}
+
+// title is that of the layout that is chosen.
+func (p *Page) title() string {
+	title, _ := p.card(data.Layout{Name: p.name})
+	return title
+}
+
+// readLayouts offers the layouts that there are, keeping to the one that is
+// chosen.
+func (p *Page) readLayouts() {
+	all, err := p.o.Reports.Layouts()
+	if err != nil {
+		p.o.Fail(err)
+		return
+	}
+	p.layouts = all
+	at := max(0, slices.IndexFunc(all, func(l data.Layout) bool { return l.Name == p.name }))
+	p.cards.offer(all, at, p.card)
+	if len(all) > 0 {
+		p.name = all[at].Name
+	}
+	p.fields.fit()
 }
 
 // Content is the screen's one object.
@@ -139,6 +178,7 @@ func (p *Page) Show() {
 	if anew {
 		p.fields.begin()
 	}
+	p.readLayouts()
 	p.fields.forgetEvents()
 	p.fields.readEvents()
 	p.update()

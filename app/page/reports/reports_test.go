@@ -187,7 +187,7 @@ func TestPlanAndFactOfAnIndicatorOpen(t *testing.T) {
 	s, _, settings := field(t)
 	settings.Role, settings.District = "manager", ""
 	x := show(t, s, i18n.EN, settings)
-	x.key(fyne.KeyEnd)
+	x.key(fyne.KeyDown, fyne.KeyDown)
 	x.toGrid()
 	x.right(5)
 	x.key(fyne.KeyReturn)

@@ -3,6 +3,7 @@ package reports_test
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,12 +14,12 @@ import (
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/page/reports"
+	"sapar/app/reporting"
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
 	"sapar/data/docx"
 	"sapar/data/indicator"
-	"sapar/data/layout"
 	"sapar/data/names"
 	"sapar/data/report"
 	"sapar/data/store"
@@ -28,19 +29,19 @@ import (
 
 // maker makes real reports and files, with what a test wants to see kept.
 type maker struct {
-	builder report.Builder
-	options layout.Options
+	*reporting.Reports
 	asked   []data.ReportQuery
 	refuse  error // what writing fails with
 	dropped int   // reports that nobody waited for any more
 }
 
-func newMaker(s *store.Store, places *territory.Catalogue) *maker {
+func newMaker(t testing.TB, s *store.Store, places *territory.Catalogue) *maker {
 	counter := indicator.Counter{Records: s, Places: places}
-	return &maker{
-		builder: report.Builder{Records: s, Places: places, Measure: counter.Measure},
-		options: layout.Options{Places: places, Words: func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }},
-	}
+	builder := report.Builder{Records: s, Places: places, Measure: counter.Measure}
+	return &maker{Reports: &reporting.Reports{
+		Fill: builder.Fill, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
+		Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },
+	}}
 }
 
 func (m *maker) Build(ctx context.Context, q data.ReportQuery) (data.Report, error) {
@@ -49,26 +50,14 @@ func (m *maker) Build(ctx context.Context, q data.ReportQuery) (data.Report, err
 		return data.Report{}, err
 	}
 	m.asked = append(m.asked, q)
-	return m.builder.Build(ctx, q)
+	return m.Reports.Build(ctx, q)
 }
 
-func (m *maker) FileName(r data.Report, lang string) (string, error) {
-	m.options.Lang = lang
-	return layout.FileName(r, m.options)
-}
-
-func (m *maker) WriteFile(path string, r data.Report, lang string) error {
+func (m *maker) WriteFile(ctx context.Context, path string, r data.Report, o data.ReportOptions) error {
 	if m.refuse != nil {
 		return m.refuse
 	}
-	m.options.Lang = lang
-	return layout.WriteFile(path, r, m.options)
-}
-
-func (m *maker) Table(r data.Report, sheet, rows int, lang string) (data.ReportTable, error) {
-	opt := m.options
-	opt.Lang = lang
-	return layout.Table(r, sheet, rows, opt)
+	return m.Reports.WriteFile(ctx, path, r, o)
 }
 
 func (m *maker) last() data.ReportQuery { return m.asked[len(m.asked)-1] }
@@ -100,7 +89,7 @@ func showWith(t testing.TB, s *store.Store, lang i18n.Lang, settings data.Settin
 	t.Helper()
 	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
 	places := territory.Builtin().WithFold(names.Fold)
-	x := &screen{t: t, words: i18n.Load(lang), win: test.NewTempWindow(t, nil), maker: newMaker(s, places), folder: t.TempDir()}
+	x := &screen{t: t, words: i18n.Load(lang), win: test.NewTempWindow(t, nil), maker: newMaker(t, s, places), folder: t.TempDir()}
 	x.win.Resize(fyne.NewSize(3200, 740)) // every column of a report is in sight
 	x.page = reports.New(reports.Options{
 		Records: s, Reports: x.maker, Words: x.words, Places: places, Window: x.win, Tasks: tasks,

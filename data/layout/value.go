@@ -1,0 +1,377 @@
+package layout
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"sapar/data"
+)
+
+// written is a cell as it will be written.
+type written struct {
+	column  int
+	from    *cell
+	number  float64 // where it is one
+	text    string  // else, where it was made here
+	runs    []textRun
+	made    made
+	formula string
+	array   string
+	sources []data.ID
+}
+
+// made says what became of a cell.
+type made int
+
+const (
+	asItWas made = iota
+	aNumber
+	aText
+	aRich
+	nothing
+)
+
+// value is a value and where it comes from.
+type value struct {
+	v       any
+	sources []data.ID
+}
+
+// evaluate fills the cell of a line.
+func (x *filling) evaluate(p *placing, l line, c *cell, at spot) written {
+	w := written{column: at.column, from: c}
+	if c.formula != "" {
+		own := view{p, l.in, at.a, at.k}
+		w.formula = rewrite(c.formula, false, x.seen(p.s, own))
+		if a, ok := parseRange(c.array); ok {
+			if a, ok = a.moved(own); ok {
+				w.array = a.String()
+			}
+		}
+		return w
+	}
+	if c.runs == nil {
+		return w
+	}
+	runs := x.spoken(c)
+	if alone, ok := onlyMark(runs); ok {
+		got := x.value(p, l.in, at, alone.mark)
+		w.sources = got.sources
+		x.typed(&w, c, got.v, alone)
+		return w
+	}
+	x.mixed(&w, p, l, at, runs)
+	return w
+}
+
+// mixed puts words and values together. A line whose values are all empty is
+// left out, with its words.
+func (x *filling) mixed(w *written, p *placing, l line, at spot, runs []spokenRun) {
+	type said struct {
+		run        int
+		text       string
+		mark, ends bool
+	}
+	var all []said
+	for i, r := range runs {
+		for _, one := range r.pieces {
+			s := said{run: i, text: one.text, ends: one.text == "\n"}
+			if one.mark != nil && one.mark.speaks() {
+				got := x.value(p, l.in, at, one.mark)
+				w.sources = append(w.sources, got.sources...)
+				s.text, s.mark = x.words(got.v, one, " / ", ", "), true
+			}
+			all = append(all, s)
+		}
+	}
+	texts := make([]string, len(runs))
+	first := true
+	for from := 0; from <= len(all); {
+		to := from
+		marks, something := false, false
+		for to < len(all) && !all[to].ends {
+			marks, something = marks || all[to].mark, something || all[to].mark && all[to].text != ""
+			to++
+		}
+		if !marks || something {
+			if !first && from > 0 {
+				texts[all[from-1].run] += "\n"
+			}
+			first = false
+			for _, s := range all[from:to] {
+				texts[s.run] += s.text
+			}
+		}
+		from = to + 1
+	}
+	w.made, w.text = aText, strings.Join(texts, "")
+	if strings.TrimSpace(w.text) == "" {
+		w.text, w.made = "", nothing
+		return
+	}
+	for i, r := range runs {
+		w.runs = append(w.runs, textRun{look: r.run.look, text: texts[i]})
+	}
+	if len(w.runs) > 1 || w.runs[0].look != nil {
+		w.made = aRich
+	}
+}
+
+// typed gives a cell that holds a single mark the value as it is: numbers and
+// dates as such.
+func (x *filling) typed(w *written, c *cell, v any, p spokenPiece) {
+	look := x.look(c.style)
+	switch v := v.(type) {
+	case int:
+		w.made, w.number = aNumber, float64(v)
+	case float64:
+		w.made, w.number = aNumber, v
+	case data.Date:
+		if v == 0 {
+			break
+		}
+		if look.date {
+			w.made, w.number = aNumber, x.serial(v)
+			return
+		}
+	}
+	if w.made == aNumber {
+		if f, ok := v.(float64); ok && look.percent {
+			w.number = math.Round(f*10) / 1000
+		}
+		return
+	}
+	w.text = x.words(v, p, " / ", "\n")
+	if width := x.room(c); look.wrap && x.from.Lang == Both && strings.Contains(w.text, " / ") && linesIn(w.text, look, width) > 1 {
+		w.text = x.words(v, p, "\n", "\n")
+	}
+	if w.made = aText; w.text == "" {
+		w.made = nothing
+	}
+}
+
+// words is a value in words, or what the mark has in the place of none.
+func (x *filling) words(v any, p spokenPiece, sep, list string) string {
+	lang := p.lang
+	if p.mark.tongue == Kazakh || p.mark.tongue == Russian {
+		lang = p.mark.tongue
+	}
+	text := ""
+	if lines, ok := v.([]string); ok {
+		text = strings.Join(lines, list)
+	} else {
+		text = x.from.say(v, lang, sep)
+	}
+	if text == "" {
+		return p.mark.instead
+	}
+	return text
+}
+
+// onlyMark is the mark of a cell that holds nothing else.
+func onlyMark(runs []spokenRun) (spokenPiece, bool) {
+	var found *spokenPiece
+	for _, r := range runs {
+		if r.run.look != nil && len(runs) > 1 {
+			return spokenPiece{}, false
+		}
+		for i := range r.pieces {
+			p := &r.pieces[i]
+			switch {
+			case p.mark == nil:
+				if strings.TrimSpace(p.text) != "" {
+					return spokenPiece{}, false
+				}
+			case p.mark.verb == verbValue || p.mark.verb == verbSum || p.mark.verb == verbCount:
+				if found != nil {
+					return spokenPiece{}, false
+				}
+				found = p
+			}
+		}
+	}
+	if found == nil {
+		return spokenPiece{}, false
+	}
+	return *found, true
+}
+
+// spoken are the pieces of a cell in the language wanted; they are found once.
+func (x *filling) spoken(c *cell) []spokenRun {
+	if got, ok := x.said[c]; ok {
+		return got
+	}
+	got := spoken(c.runs, x.from.Lang)
+	x.said[c] = got
+	return got
+}
+
+// value is what a mark stands for at a place.
+func (x *filling) value(p *placing, in *instance, at spot, m *mark) value {
+	switch m.verb {
+	case verbValue:
+	case verbCount:
+		return x.count(in, m.list)
+	case verbSum:
+		if at.a != nil && at.a.list == m.list {
+			return x.sum(in, at.a.over, x.acrossKey(at, m.field))
+		}
+		return x.sum(in, m.list, m.field)
+	default:
+		return value{}
+	}
+	if x.from.NoNames && x.from.Personal != nil && x.from.Personal(m.list, m.field) {
+		return value{}
+	}
+	switch {
+	case m.list == "":
+		c := x.from.Report.Head[m.field]
+		return value{c.Value, c.Sources}
+	case m.list == verbGroup:
+		if g := in.group(); g != nil && len(g.rows) > 0 {
+			c := g.rows[0][m.field]
+			return value{c.Value, nil}
+		}
+		// A group without rows is about the whole: the one event asked for.
+		if g := in.group(); g != nil {
+			return value{x.from.Report.Head[m.field].Value, nil}
+		}
+		return value{}
+	case at.a != nil && at.a.list == m.list:
+		return x.acrossValue(in, at, m.field)
+	}
+	item, _ := in.itemOf(m.list)
+	c := item[m.field]
+	return value{c.Value, c.Sources}
+}
+
+// acrossValue is a cell of what stands across: in a row of the list over which
+// it stands the row's own, else the name.
+func (x *filling) acrossValue(in *instance, at spot, field string) value {
+	if item, ok := in.itemOf(at.a.over); ok {
+		c := item[x.acrossKey(at, field)]
+		return value{c.Value, c.Sources}
+	}
+	groups := x.standing(at.a)
+	if at.k >= len(groups) {
+		return value{}
+	}
+	if field == "row" {
+		return value{at.k + 1, nil}
+	}
+	switch g := groups[at.k]; {
+	case g.Code.List != "":
+		return value{g.Code, nil}
+	case g.Code.Code != "":
+		return value{data.PlaceName(g.Code.Code), nil}
+	default:
+		return value{data.Bilingual{KK: g.NameKK, RU: g.NameRU}, nil}
+	}
+}
+
+func (x *filling) acrossKey(at spot, field string) string {
+	groups := x.standing(at.a)
+	if at.k >= len(groups) {
+		return ""
+	}
+	return at.a.list + "." + groups[at.k].Key + "." + field
+}
+
+func (x *filling) count(in *instance, list string) value {
+	rows := x.items(list, in)
+	var sources []data.ID
+	for _, r := range rows {
+		sources = append(sources, r["row"].Sources...)
+	}
+	return value{len(rows), sources}
+}
+
+// sum adds a field up over the rows that the place sees. Where the whole has a
+// total of its own, because it is no mere sum, that stands.
+func (x *filling) sum(in *instance, list, field string) value {
+	_, grouped := in.list(list)
+	if sheet := x.from.sheet(list); sheet != nil && !grouped {
+		if c, ok := sheet.Total[field]; ok {
+			return value{c.Value, c.Sources}
+		}
+	}
+	var whole int
+	var part float64
+	var sources []data.ID
+	fraction, any := false, false
+	rows := x.items(list, in)
+	for _, r := range rows {
+		c := r[field]
+		switch v := c.Value.(type) {
+		case int:
+			whole += v
+			any = true
+		case float64:
+			part += v
+			fraction, any = true, true
+		default:
+			continue
+		}
+		sources = append(sources, c.Sources...)
+	}
+	switch {
+	case !any && len(rows) == 0:
+		return value{}
+	case fraction:
+		return value{part + float64(whole), sources}
+	}
+	return value{whole, slices.Clip(sources)}
+}
+
+// serial is a date as Excel counts days.
+func (x *filling) serial(d data.Date) float64 {
+	const day = 86_400
+	days := float64(d.Time().Unix()/day) + 25_569
+	if x.form.from1904 {
+		days -= 1462
+	}
+	return days
+}
+
+func (x *filling) look(style int) look {
+	if style < len(x.form.looks) {
+		return x.form.looks[style]
+	}
+	return look{size: 11}
+}
+
+// room is the width of a cell's text in points.
+func (x *filling) room(c *cell) float64 {
+	s := x.at
+	last := c.column
+	for _, m := range s.merges {
+		if m.top == c.row && m.left == c.column {
+			last = m.right
+		}
+	}
+	width := -cellEdges
+	for n := c.column; n <= last; n++ {
+		w, ok := s.widths[n]
+		if !ok {
+			w = s.width
+		}
+		width += w*charWidth + cellEdges
+	}
+	return width
+}
+
+// seen finds what a formula on a sheet refers to.
+func (x *filling) seen(on *sheet, own mapping) func(string) (mapping, string) {
+	return func(name string) (mapping, string) {
+		if name == "" || strings.EqualFold(name, on.name) {
+			return own, x.names[on]
+		}
+		for s, p := range x.placed {
+			if strings.EqualFold(s.name, name) {
+				return p.whole(), x.names[s]
+			}
+		}
+		return nil, name
+	}
+}
