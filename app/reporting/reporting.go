@@ -40,6 +40,9 @@ type Reports struct {
 // people are offered them.
 var builtin = []string{"events", "attendance", "indicators", "plan", "dialogue", "region"}
 
+// Marks is the layout that explains layouts: all marks, with examples.
+const Marks = "marks"
+
 // ending is that of a layout's file.
 const ending = ".xlsx"
 
