@@ -51,7 +51,7 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	p := cli.Programme{
 		Now: time.Now, Places: places(), Holds: holds, Open: openFolder, Window: openWindow,
-		Stdout: os.Stdout, Stderr: os.Stderr,
+		Layouts: layouts, Stdout: os.Stdout, Stderr: os.Stderr,
 	}
 	code := p.Run(ctx, os.Args[1:])
 	stop()
@@ -130,7 +130,7 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 	book := &sheet.Workbook{Places: places(), Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(time.Now()) }}
 	return &desk{
 		Store: s, Counter: counter,
-		reports: layouts(filepath.Join(dir, "layouts"), (&report.Builder{Records: s, Places: places(), Measure: counter.Measure}).Fill),
+		reports: reports(dir, s, &report.Builder{Records: s, Places: places(), Measure: counter.Measure}),
 		planner: planner{
 			&clash.Finder{Records: s, Holidays: holiday.All},
 			&proposal.Maker{Records: s, Places: places(), Today: s.Today, Measure: counter.Measure, Holidays: holiday.All},
@@ -143,11 +143,17 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 	}, nil
 }
 
-// layouts are what reports are filled into. Without fill they can be looked at,
-// checked and taken in.
-func layouts(folder string, fill func(context.Context, data.ReportQuery, []string) (data.Report, error)) *reporting.Reports {
+// reports are what the folder's records say, and the layouts that they fill.
+func reports(dir string, s *store.Store, b *report.Builder) *reporting.Reports {
+	x := layouts(filepath.Join(dir, "layouts"))
+	x.Fill, x.Missing, x.Save = b.Fill, b.Missing, s.Save
+	return x
+}
+
+// layouts are what reports are filled into.
+func layouts(folder string) *reporting.Reports {
 	return &reporting.Reports{
-		Fill: fill, Places: places(), Folder: folder,
+		Places: places(), Folder: folder,
 		Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },
 	}
 }

@@ -9,7 +9,7 @@ import (
 var types = []*Type{
 	PlaceChangeType, HolidayType, ProjectType, IndicatorType, MemberType, TripType, CourseType, EventType,
 	PersonType, AttendanceType, EnrolmentType, IssueType, RecommendationType, PerformanceType, EmployerType,
-	MaterialType, SupplyType, HandoutType, ProductType, TalentType, SealType,
+	MaterialType, SupplyType, HandoutType, ProductType, TalentType, SealType, UploadType,
 }
 
 // Types are the record types, each after those it refers to.

@@ -46,7 +46,7 @@ func (r *run) layoutWork(command string) func(context.Context) error {
 
 // checkLayout says all that is wrong with a layout.
 func (r *run) checkLayout(x *reporting.Reports, file string) error {
-	if err := workbookPath("FILE.xlsx", file, "layout.xlsx"); err != nil {
+	if err := workbookPath("FILE.xlsx", file, "FILE.xlsx"); err != nil {
 		return err
 	}
 	problems, err := x.Check(file)
@@ -60,7 +60,7 @@ func (r *run) checkLayout(x *reporting.Reports, file string) error {
 }
 
 func (r *run) addLayout(x *reporting.Reports, file string) error {
-	if err := workbookPath("FILE.xlsx", file, "layout.xlsx"); err != nil {
+	if err := workbookPath("FILE.xlsx", file, "FILE.xlsx"); err != nil {
 		return err
 	}
 	added, problems, err := x.Add(file)

@@ -37,7 +37,12 @@ func (r *run) report(ctx context.Context) error {
 		if err != nil {
 			return r.layoutProblems(noProject(err))
 		}
-		o := data.ReportOptions{Lang: args.Lang, NoNames: args.NoNames}
+		if args.Upload {
+			if err := r.mayUpload(ctx, f, q, made); err != nil {
+				return err
+			}
+		}
+		o := data.ReportOptions{Lang: args.Lang, NoNames: args.NoNames, Upload: args.Upload}
 		if err := f.Reports.WriteFile(ctx, args.Output, made, o); err != nil {
 			return r.layoutProblems(err)
 		}

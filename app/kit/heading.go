@@ -57,6 +57,13 @@ func (t *Text) Text() string { return t.text }
 // SetText says something else.
 func (t *Text) SetText(text string) { t.setText(text) }
 
+// Set says something else, in the colour of a state.
+func (t *Text) Set(text string, s State) {
+	t.colour = s.Colour()
+	t.setText(text)
+	t.Refresh()
+}
+
 // NewStack puts objects under one another with a gap between them. Unlike
 // Fyne's box it gives wrapped text the height that it has at its width.
 func NewStack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {

@@ -28,7 +28,11 @@ import (
 // Reports makes reports. Its methods may be called side by side.
 type Reports struct {
 	// Fill gathers what a report says.
-	Fill   func(ctx context.Context, q data.ReportQuery, lists []string) (data.Report, error)
+	Fill func(ctx context.Context, q data.ReportQuery, lists []string) (data.Report, error)
+	// Missing is what the data of a report's period lacks.
+	Missing func(ctx context.Context, q data.ReportQuery) ([]data.Missing, error)
+	// Save keeps what was made for upload.
+	Save   func(ctx context.Context, action string, records ...data.Record) error
 	Places layout.Places
 	// Words puts a code into the words of a language.
 	Words func(lang, key string, args ...any) string

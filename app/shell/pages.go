@@ -86,7 +86,7 @@ func (s *Shell) page(of Screen) Page {
 		return reports.New(reports.Options{
 			Records: s.Records, Reports: s.Reports, Narrative: s.Narrative, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks,
 			Now: s.Now, Settings: s.settings, Say: s.say, Fail: s.fail, Open: s.Open, OpenEvent: s.openEvent,
-			Folder: s.folder(), KeepFolder: s.keepFolder,
+			Folder: s.folder(), KeepFolder: s.keepFolder, Settle: func() { s.Go(Settings) },
 		})
 	case Exchange:
 		return exchangepage.New(exchangepage.Options{

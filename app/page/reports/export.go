@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -22,10 +24,18 @@ type export struct {
 	status  *kit.StatusLine
 	results *fyne.Container // what can be opened afterwards
 	written string          // path of the last file
+	stop    func()          // what is being written
+	cancel  *kit.Button
+	bar     *kit.Progress
+	rows    atomic.Int64     // that are written, told where the file is
+	beat    func(act func()) // waits a moment before it looks again
 	busy    bool
 	waiting bool // for the preview, which brings the name of the file
 	object  fyne.CanvasObject
 }
+
+// pulse is how often the window looks how far the file is.
+const pulse = 150 * time.Millisecond
 
 func newExport(p *Page) *export {
 	x := &export{p: p, status: kit.NewStatusLine()}
@@ -41,7 +51,14 @@ func newExport(p *Page) *export {
 	words := kit.NewButton(kit.ButtonOptions{
 		Text: p.w.T("page.reports.narrative") + " (" + kit.ShortcutText(narrativeKey()) + ")", Run: p.tell,
 	})
-	x.object = container.NewVBox(container.NewHBox(x.button, words), x.results, x.status)
+	layouts := kit.NewButton(kit.ButtonOptions{
+		Text: p.w.T("page.reports.layouts") + " (" + kit.ShortcutText(layoutsKey()) + ")", Run: p.showLayouts,
+	})
+	x.cancel = kit.NewButton(kit.ButtonOptions{Text: p.w.T("button.cancel"), Run: func() { x.stop() }})
+	x.cancel.Hide()
+	x.bar, x.beat = kit.NewProgress(), p.o.Tasks.Debounce(pulse)
+	x.bar.Hide()
+	x.object = container.NewVBox(container.NewHBox(x.button, words, layouts), x.results, x.bar, container.NewBorder(nil, nil, nil, x.cancel, x.status))
 	return x
 }
 
@@ -93,11 +110,11 @@ func (x *export) start() {
 		kit.Confirm(x.p.o.Window, kit.MessageOptions{
 			Title: x.p.w.T("page.reports.exists_title"), Text: x.p.w.T("page.reports.exists", "file", name),
 			OK: x.p.w.T("page.reports.replace"), Cancel: x.p.w.T("button.cancel"), Danger: true,
-			OnOK: func() { x.write(q, path) },
+			OnOK: func() { x.write(q, path, "") },
 		})
 		return
 	}
-	x.write(q, path)
+	x.write(q, path, "")
 }
 
 // folderStands reports whether there is such a folder; where there is none,
@@ -136,27 +153,85 @@ func fileName(typed string) string {
 }
 
 // write builds the report anew, so that the file says what the records say
-// now, and writes it.
-func (x *export) write(q data.ReportQuery, path string) {
+// now, and writes it. A copy for upload of a period whose data is not complete
+// has a reason.
+func (x *export) write(q data.ReportQuery, path, reason string) {
 	x.busy = true
 	x.button.Disable()
+	x.cancel.Show()
+	x.bar.Show()
 	x.results.Hide()
 	x.say(x.p.w.T("page.reports.writing"), kit.Accent)
 	x.p.arrange()
-	lang := x.p.fields.language.Value()
+	o := data.ReportOptions{Lang: x.p.fields.language.Value(), Upload: x.p.fields.upload.Value()}
+	var missing []data.Missing
 	var err error
-	ctx := context.Background()
+	ctx, cancel := context.WithCancel(context.Background())
+	x.stop = cancel
+	x.rows.Store(0)
+	o.Progress = func(n int) { x.rows.Add(int64(n)) }
+	x.look()
 	x.p.o.Tasks.Background(func() {
 		var r data.Report
-		if r, err = x.p.o.Reports.Build(ctx, q); err == nil {
-			err = x.p.o.Reports.WriteFile(ctx, path, r, data.ReportOptions{Lang: lang})
+		if r, err = x.p.o.Reports.Build(ctx, q); err != nil {
+			return
 		}
-	}, func() { x.done(path, err) })
+		if o.Upload {
+			if missing, err = x.p.o.Reports.CheckUpload(ctx, q, r, x.p.o.Settings.Name, reason); err != nil {
+				return
+			}
+		}
+		err = x.p.o.Reports.WriteFile(ctx, path, r, o)
+	}, func() {
+		cancel()
+		var refused *data.Error
+		if errors.As(err, &refused) && refused.Code == "upload_missing" {
+			x.ready()
+			x.status.Hide()
+			x.askReason(q, path, missing)
+			return
+		}
+		x.done(path, err)
+	})
+	if x.busy {
+		x.beat(x.follow)
+	}
+}
+
+// follow shows how far the file is, again and again.
+func (x *export) follow() {
+	if !x.busy {
+		return
+	}
+	x.look()
+	x.beat(x.follow)
+}
+
+func (x *export) look() {
+	all := 1
+	for _, t := range x.p.preview.tables {
+		all += t.Count
+	}
+	x.bar.Set(float64(all), 0, float64(min(int64(all), x.rows.Load())))
+}
+
+// ready allows another file to be written.
+func (x *export) ready() {
+	x.busy = false
+	x.beat(nil)
+	x.button.Enable()
+	x.cancel.Hide()
+	x.bar.Hide()
+	x.p.arrange()
 }
 
 func (x *export) done(path string, err error) {
-	x.busy = false
-	x.button.Enable()
+	x.ready()
+	if errors.Is(err, context.Canceled) {
+		x.say(x.p.w.T("page.reports.not_saved"), kit.Bad)
+		x.p.arrange()
+		return
+	}
 	if err != nil {
 		x.say(x.p.w.T("page.reports.not_saved"), kit.Bad)
 		x.refused(err)

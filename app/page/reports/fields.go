@@ -22,6 +22,7 @@ type fields struct {
 	district, language, kind, period *kit.Choice
 	from, to                         *kit.DateField
 	event                            *kit.SearchSelect
+	upload                           *kit.Check
 	folder                           *kit.SearchSelect
 	file                             *kit.Entry
 	form                             *kit.Form
@@ -48,6 +49,7 @@ func newFields(p *Page) *fields {
 		Options: f.offerEvents, Unknown: p.w.T("input.select.unknown"), Nothing: p.w.T("input.select.nothing"),
 		OnChanged: func(kit.Option) { p.changed() }, OnEnter: f.next,
 	})
+	f.upload = kit.NewCheck(kit.CheckOptions{Label: p.w.T("page.reports.upload"), OnEnter: f.next})
 	f.folder = kit.NewSearchSelect(kit.SelectOptions{FreeText: true, Options: form.Folders, OnEnter: f.next})
 	f.folder.SetFreeText(p.o.Folder)
 	f.file = kit.NewEntry(kit.EntryOptions{OnEnter: f.next, Check: f.checkName})
@@ -61,7 +63,8 @@ func newFields(p *Page) *fields {
 		kit.Row{Key: "to", Label: p.w.T("page.reports.to"), Field: f.to},
 		kit.Row{Key: "event", Label: p.w.T("type.event"), Hint: p.w.T("page.reports.event_hint"), Field: f.event, Wide: true},
 		kit.Row{Key: "folder", Label: p.w.T("page.reports.folder"), Field: f.folder},
-		kit.Row{Key: "file", Label: p.w.T("page.reports.file"), Field: f.file})
+		kit.Row{Key: "file", Label: p.w.T("page.reports.file"), Field: f.file},
+		kit.Row{Key: "upload", Field: f.upload, Wide: true})
 	return f
 }
 

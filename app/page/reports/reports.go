@@ -43,6 +43,12 @@ type Reports interface {
 	FileName(r data.Report, lang string) string
 	// WriteFile fills the report into a file, whole or not at all.
 	WriteFile(ctx context.Context, path string, r data.Report, o data.ReportOptions) error
+	// CheckUpload refuses a copy for upload with the code upload_missing while
+	// the period's data is not complete and no reason is given, and records one
+	// that may be made.
+	CheckUpload(ctx context.Context, q data.ReportQuery, r data.Report, by, reason string) ([]data.Missing, error)
+	// Example is a report of invented data that the layout can be filled with.
+	Example(name string) (data.Report, error)
 	// Add checks a layout and takes it among the others, or returns all that is
 	// wrong with it.
 	Add(file string) (data.Layout, []data.CellProblem, error)
@@ -80,6 +86,7 @@ type Options struct {
 	KeepFolder func(folder string)     // a report went to another folder
 	Open       func(path string) error // opens a file or folder with the system's program; may take a second
 	OpenEvent  func(id data.ID)
+	Settle     func() // goes to the settings, where indicators are
 
 	// Narrative is the status in words by a day, in kk or ru.
 	Narrative func(ctx context.Context, lang string, on data.Date) (Letter, error)
@@ -197,6 +204,7 @@ func (p *Page) Commands() []kit.Command {
 	return []kit.Command{
 		{Name: p.w.T("button.export"), Shortcut: kit.Ctrl(fyne.KeyE), Run: p.export.start},
 		{Name: p.w.T("page.reports.narrative"), Shortcut: narrativeKey(), Run: p.tell},
+		{Name: p.w.T("page.reports.layouts"), Shortcut: layoutsKey(), Run: p.showLayouts},
 		{Name: p.w.T("button.previous"), Shortcut: kit.Ctrl(fyne.KeyPageUp), Run: func() { p.preview.turn(-1) }},
 		{Name: p.w.T("button.next"), Shortcut: kit.Ctrl(fyne.KeyPageDown), Run: func() { p.preview.turn(1) }},
 	}

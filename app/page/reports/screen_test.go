@@ -39,7 +39,7 @@ func newMaker(t testing.TB, s *store.Store, places *territory.Catalogue) *maker 
 	counter := indicator.Counter{Records: s, Places: places}
 	builder := report.Builder{Records: s, Places: places, Measure: counter.Measure}
 	return &maker{Reports: &reporting.Reports{
-		Fill: builder.Fill, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
+		Fill: builder.Fill, Missing: builder.Missing, Save: s.Save, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
 		Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },
 	}}
 }
@@ -64,17 +64,18 @@ func (m *maker) last() data.ReportQuery { return m.asked[len(m.asked)-1] }
 
 // screen is the page in a window, with the keys going to what has the focus.
 type screen struct {
-	t      testing.TB
-	win    fyne.Window
-	page   *reports.Page
-	words  *i18n.Words
-	maker  *maker
-	folder string
-	kept   []string
-	said   []string
-	failed []error
-	opened []data.ID
-	files  []string
+	t       testing.TB
+	win     fyne.Window
+	page    *reports.Page
+	words   *i18n.Words
+	maker   *maker
+	folder  string
+	kept    []string
+	said    []string
+	failed  []error
+	opened  []data.ID
+	settled int
+	files   []string
 }
 
 // today is the day on which the tests play.
@@ -106,6 +107,7 @@ func showWith(t testing.TB, s *store.Store, lang i18n.Lang, settings data.Settin
 		Narrative: func(_ context.Context, lang string, on data.Date) (reports.Letter, error) {
 			return docx.Document{Blocks: []docx.Block{docx.Paragraph{Text: "status " + lang + " " + on.String()}}}, nil
 		},
+		Settle:    func() { x.settled++ },
 		OpenEvent: func(id data.ID) { x.opened = append(x.opened, id) },
 	})
 	x.win.SetContent(x.page.Content())

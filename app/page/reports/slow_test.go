@@ -29,9 +29,10 @@ func (s *slow) Background(work, then func()) task.Cancel {
 	return func() { j.dropped = true }
 }
 
-func (*slow) Debounce(time.Duration) func(act func()) {
+func (*slow) Debounce(quiet time.Duration) func(act func()) {
 	return func(act func()) {
-		if act != nil {
+		// What looks again and again, how far the work is, would do so for ever.
+		if act != nil && quiet >= 200*time.Millisecond {
 			act()
 		}
 	}
