@@ -125,7 +125,7 @@ func (x *filling) texts(p *placing, l line, columns []data.ReportColumn) []data.
 		case aText, aRich:
 			text = w.text
 		case asItWas:
-			if text = w.from.text; text == "" {
+			if text = w.from.text; text == "" && w.from.kind != "s" { // of a shared text that is its number
 				text = w.from.value
 			}
 		}

@@ -23,13 +23,14 @@ type cards struct {
 	chosen   int
 	focused  bool
 	onChosen func(name string)
+	onShown  func(o fyne.CanvasObject) // it is to be in sight
 	onEnter  func()
 }
 
 var _ fyne.Focusable = (*cards)(nil)
 
 func newCards(onChosen func(string), onEnter func()) *cards {
-	c := &cards{onChosen: onChosen, onEnter: onEnter}
+	c := &cards{onChosen: onChosen, onEnter: onEnter, onShown: func(fyne.CanvasObject) {}}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -55,6 +56,7 @@ func (c *cards) choose(i int) {
 	}
 	c.chosen = i
 	c.Refresh()
+	c.onShown(c.items[i])
 	c.onChosen(c.layouts[i].Name)
 }
 
@@ -100,6 +102,9 @@ func (r *cardsRenderer) Objects() []fyne.CanvasObject {
 
 const cardsGap = 8
 
+// roomy is how many cards have room for a line of what they are for.
+const roomy = 4
+
 func (r *cardsRenderer) MinSize() fyne.Size {
 	size := fyne.NewSize(160, 0)
 	for _, item := range r.c.items {
@@ -112,7 +117,7 @@ func (r *cardsRenderer) Layout(size fyne.Size) {
 	y := float32(0)
 	for i, item := range r.c.items {
 		// Where there is little room the chosen card alone says what it is for.
-		item.about.Hidden = size.Width < cardsWidth && i != r.c.chosen
+		item.about.Hidden = (size.Width < cardsWidth || len(r.c.items) > roomy) && i != r.c.chosen
 		y += fit(item, fyne.NewPos(0, y), size.Width) + cardsGap
 	}
 }

@@ -1,6 +1,9 @@
 package reports
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
 
 const (
 	gap          = 12
@@ -33,13 +36,25 @@ func (pageLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		left = narrowCards
 	}
 	top := fit(o[0], fyne.NewPos(0, 4), size.Width) + gap
-	fit(o[1], fyne.NewPos(0, top), left)
+	o[1].Move(fyne.NewPos(0, top))
+	o[1].Resize(fyne.NewSize(left, size.Height-top))
 	scroll := o[2]
 	scroll.Move(fyne.NewPos(left+gap, top))
 	// Twice: what is inside learns its height from its width.
 	for range 2 {
 		scroll.Resize(fyne.NewSize(size.Width-left-gap, size.Height-top))
 		scroll.Refresh()
+	}
+}
+
+// inSight scrolls so far that o is in sight.
+func inSight(s *container.Scroll, o fyne.CanvasObject) {
+	top, bottom := o.Position().Y, o.Position().Y+o.Size().Height
+	switch {
+	case top < s.Offset.Y:
+		s.ScrollToOffset(fyne.NewPos(0, top))
+	case bottom > s.Offset.Y+s.Size().Height:
+		s.ScrollToOffset(fyne.NewPos(0, bottom-s.Size().Height))
 	}
 }
 

@@ -128,7 +128,9 @@ func New(o Options) *Page {
 	p.column = container.New(columnLayout{}, p.fields.form, p.export.object, p.preview.object)
 	p.right = container.NewVScroll(p.column)
 	p.preview.grid.onFocus = p.right.ScrollToBottom
-	p.content = container.New(pageLayout{}, kit.NewHeading(1, p.w.T("page.reports.title")), p.cards, p.right)
+	list := container.NewVScroll(p.cards)
+	p.cards.onShown = func(o fyne.CanvasObject) { inSight(list, o) }
+	p.content = container.New(pageLayout{}, kit.NewHeading(1, p.w.T("page.reports.title")), list, p.right)
 	return p
 }
 
