@@ -15,9 +15,11 @@ import (
 	"sapar/data/xlsx"
 )
 
-// largest is how much a layout may unpack to: forms are small, and what is not
-// is no form.
-const largest = 64 << 20
+// How large a layout may be: forms are small, and what is not is no form.
+const (
+	largest  = 64 << 20 // bytes, unpacked
+	mostRows = 50_000
+)
 
 // part is a file inside the workbook.
 type part struct {
@@ -38,7 +40,7 @@ type parts struct {
 // layout_external.
 func unpack(raw []byte) (*parts, error) {
 	limits := xlsx.DefaultLimits()
-	limits.Unpacked = largest
+	limits.Unpacked, limits.Rows = largest, mostRows
 	book, err := xlsx.Open(bytes.NewReader(raw), int64(len(raw)), limits)
 	if err != nil {
 		return nil, err
@@ -48,6 +50,11 @@ func unpack(raw []byte) (*parts, error) {
 		return nil, &data.Error{Code: "layout_macros"}
 	case book.External():
 		return nil, &data.Error{Code: "layout_external"}
+	}
+	for i := range book.Sheets() { // nothing is believed that was not read to its end
+		if _, err := book.Read(i, func(*xlsx.Row) error { return nil }); err != nil {
+			return nil, err
+		}
 	}
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
