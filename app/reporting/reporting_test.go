@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"sapar/app/i18n"
 	"sapar/app/reporting"
 	"sapar/data"
@@ -95,6 +97,42 @@ func isAcross(list, key string) bool {
 		}
 	}
 	return false
+}
+
+// Who was reached is what a recount of the lists comes to, event by event.
+func TestReachIsARecount(t *testing.T) {
+	s := demoStore(t)
+	project, err := s.Project(ctx)
+	must(t, err)
+	q := data.EventQuery{Project: project.ID, From: 20260901, To: 20261031, Status: data.Held}
+	events, err := s.Events(ctx, q)
+	must(t, err)
+	want := data.Reach{Districts: map[string]int{}, Months: map[string]int{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}}
+	people, months := map[data.ID]bool{}, map[string]map[data.ID]bool{}
+	for _, e := range events {
+		list, err := s.Participants(ctx, e.ID)
+		must(t, err)
+		month := e.Date.String()[:7]
+		if months[month] == nil {
+			months[month] = map[data.ID]bool{}
+		}
+		for _, p := range list {
+			age, known := data.Age(p.Person.BirthYear, e.Date)
+			want.Listed++
+			want.Bands[data.Share{Code: data.AgeBand(age, known), Sex: p.Person.Sex}]++
+			want.Categories[data.Share{Code: p.Attendance.Category, Sex: p.Person.Sex}]++
+			people[p.Person.ID], months[month][p.Person.ID] = true, true
+		}
+	}
+	want.Unique, want.Districts[storetest.Akzhaiyk] = len(people), len(people)
+	for month, of := range months {
+		want.Months[month] = len(of)
+	}
+	got, err := s.Reach(ctx, q)
+	must(t, err)
+	if diff := cmp.Diff(want, got); diff != "" || got.Unique == 0 {
+		t.Error(diff)
+	}
 }
 
 func TestBuiltInLayoutsAreFilled(t *testing.T) {

@@ -4,66 +4,81 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"strconv"
 
 	"sapar/data"
 )
 
 // Reach counts who was at the held events that the query picks, whatever its
-// status says. A person who is listed twice at an event counts once.
+// status says. A person who is listed twice at an event counts once. All of it
+// is counted in one pass over the lists: each count by itself would sort them.
 func (s *Store) Reach(ctx context.Context, q data.EventQuery) (data.Reach, error) {
 	q.Status = data.Held
 	clause, args := where(q)
-	p := data.Reach{Districts: map[string]int{}, Months: map[string]int{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}}
-	present := `
-		WITH chosen AS (SELECT r.id, r."date" AS day, r.district FROM event r ` + clause + `),
-		present AS (
-			SELECT c.day, c.district, a.person, max(a.category) AS category FROM chosen c
-			JOIN attendance_row a ON a.event = c.id AND a.deleted = 0 AND a.versions > 0 GROUP BY c.id, a.person
-		) `
-	count := func(what string, into func(rows *sql.Rows) error) error {
-		rows, err := s.read.QueryContext(ctx, present+what, args...)
-		if err != nil {
-			return err
-		}
-		return eachRow(rows, into)
+	rows, err := s.read.QueryContext(ctx, `
+		WITH chosen AS (SELECT r.id, r."date" AS day, r.district FROM event r `+clause+`)
+		SELECT c.id, a.person, coalesce(c.district, ''), substr(c.day, 1, 7), coalesce(a.category, ''), coalesce(w.sex, ''),
+			CAST(substr(c.day, 1, 4) AS INTEGER) - w.birth_year
+		FROM chosen c CROSS JOIN attendance_row a ON a.event = c.id AND a.deleted = 0 AND a.versions > 0
+		LEFT JOIN person_row w ON w.id = a.person`, args...)
+	if err != nil {
+		return data.Reach{}, fmt.Errorf("count reach: %w", err)
 	}
-	byCode := func(into map[string]int) func(*sql.Rows) error {
-		return func(rows *sql.Rows) error {
-			var code string
-			var n int
-			err := rows.Scan(&code, &n)
-			into[code] = n
-			return err
+	c := reaching{
+		Reach:  data.Reach{Districts: map[string]int{}, Months: map[string]int{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}},
+		people: map[data.ID]bool{}, there: map[data.ID]bool{}, seen: map[seenIn]bool{},
+	}
+	if err := eachRow(rows, c.take); err != nil {
+		return data.Reach{}, fmt.Errorf("count reach: %w", err)
+	}
+	return c.Reach, nil
+}
+
+// reaching counts people while their lists are read, event by event.
+type reaching struct {
+	data.Reach
+	event  data.ID
+	there  map[data.ID]bool // at the event
+	people map[data.ID]bool
+	seen   map[seenIn]bool
+}
+
+// seenIn is a person in a district or a month.
+type seenIn struct {
+	person data.ID
+	in     string
+}
+
+func (c *reaching) take(rows *sql.Rows) error {
+	var event, person, district, month, category, sex, age sql.RawBytes
+	if err := rows.Scan(&event, &person, &district, &month, &category, &sex, &age); err != nil {
+		return err
+	}
+	if data.ID(event) != c.event {
+		c.event = data.ID(event)
+		clear(c.there)
+	}
+	id := data.ID(person)
+	if c.there[id] {
+		return nil
+	}
+	c.there[id] = true
+	c.Listed++
+	if !c.people[id] {
+		c.people[id] = true
+		c.Unique++
+	}
+	once := func(in sql.RawBytes, into map[string]int) {
+		key := seenIn{id, string(in)}
+		if !c.seen[key] {
+			c.seen[key] = true
+			into[key.in]++
 		}
 	}
-	for _, one := range []struct {
-		what string
-		into func(*sql.Rows) error
-	}{
-		{"SELECT count(DISTINCT person), count(*) FROM present", func(rows *sql.Rows) error { return rows.Scan(&p.Unique, &p.Listed) }},
-		{"SELECT coalesce(district, ''), count(DISTINCT person) FROM present GROUP BY 1", byCode(p.Districts)},
-		{"SELECT substr(day, 1, 7), count(DISTINCT person) FROM present GROUP BY 1", byCode(p.Months)},
-		{`SELECT CAST(substr(x.day, 1, 4) AS INTEGER) - coalesce(w.birth_year, 0), w.birth_year IS NULL, coalesce(w.sex, ''), count(*)
-			FROM present x JOIN person_row w ON w.id = x.person GROUP BY 1, 2, 3`, func(rows *sql.Rows) error {
-			var age, n int
-			var unknown bool
-			var sex string
-			err := rows.Scan(&age, &unknown, &sex, &n)
-			p.Bands[data.Share{Code: data.AgeBand(age, !unknown), Sex: sex}] += n
-			return err
-		}},
-		{`SELECT coalesce(x.category, ''), coalesce(w.sex, ''), count(*) FROM present x JOIN person_row w ON w.id = x.person GROUP BY 1, 2`,
-			func(rows *sql.Rows) error {
-				var share data.Share
-				var n int
-				err := rows.Scan(&share.Code, &share.Sex, &n)
-				p.Categories[share] += n
-				return err
-			}},
-	} {
-		if err := count(one.what, one.into); err != nil {
-			return p, fmt.Errorf("count reach: %w", err)
-		}
-	}
-	return p, nil
+	once(district, c.Districts)
+	once(month, c.Months)
+	years, err := strconv.Atoi(string(age))
+	c.Bands[data.Share{Code: data.AgeBand(years, err == nil), Sex: string(sex)}]++
+	c.Categories[data.Share{Code: string(category), Sex: string(sex)}]++
+	return nil
 }
