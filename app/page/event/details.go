@@ -25,7 +25,7 @@ type details struct {
 	village      *kit.SearchSelect
 	indicators   *kit.TagField
 	handouts     *kit.IntField
-	promised     *promised
+	promised     *form.Promised
 	clashes      *form.Clashes
 	more         *kit.Button // shows the head-count without a list
 	delete       *kit.Button
@@ -44,7 +44,7 @@ var unlisted = []string{"unlisted", "unlisted_youth", "unlisted_male", "unlisted
 func newDetails(p *Page) *details {
 	d := &details{p: p, left: map[string]bool{}, hinted: map[string]string{}}
 	d.fields = form.Fields{Maker: p.search.Maker, Type: data.EventType, OnLeave: d.judge, OnEdit: d.edited}
-	d.promised = newPromised(d)
+	d.promised = form.NewPromised(form.PromisedOptions{Maker: p.search.Maker, Records: p.o.Records, Window: p.o.Window, Key: promisedKey})
 	d.clashes = form.NewClashes(form.ClashOptions{Maker: p.search.Maker, Tasks: p.o.Tasks, Find: p.findClashes(), Open: p.openClash})
 	d.more = kit.NewButton(kit.ButtonOptions{Quiet: true, Run: func() { d.openUnlisted(!d.open) }})
 
@@ -55,7 +55,7 @@ func newDetails(p *Page) *details {
 		f.Row("date"), f.Row("end_date"),
 		f.Row("start"), f.Row("end"),
 		f.Row("village", form.Offer(d.villages, p.search.Village), form.As(&d.village)), f.Row("place"),
-		{Key: "promised", Wide: true, Field: container.NewHBox(d.promised.button)},
+		d.promised.Row(),
 		d.clashes.Row(),
 		f.Row("reason"), f.Row("moved_to"),
 		f.Row("venue"), f.Row("audience"),
@@ -76,6 +76,7 @@ func newDetails(p *Page) *details {
 		f.Row("note", form.Wide))
 	d.form = f.Form(2, rows...)
 	d.clashes.Stand(d.form)
+	d.promised.Stand(d.form)
 	d.delete = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.event.delete"), Quiet: true, Run: p.askDelete})
 	d.scroll = container.NewVScroll(container.New(besideBar{}, kit.NewStack(16, d.form, container.NewHBox(d.delete))))
 	return d
@@ -114,10 +115,19 @@ func (d *details) fill(e data.Event) {
 		d.delete.Show()
 		d.warn(e)
 	}
-	d.promised.look(e.Village)
+	d.remember(e.Village)
 	d.clashes.Clear()
 	d.look()
 	d.hints()
+}
+
+// promisedKey opens what the village was promised.
+var promisedKey = kit.Ctrl(fyne.KeyO)
+
+// remember says what a village was promised, but for what the event itself has
+// brought up.
+func (d *details) remember(village string) {
+	d.promised.Look(d.p.ctx, d.p.project.ID, d.p.event.ID, village)
 }
 
 // roams reports whether the person has all districts and not just one.
@@ -248,7 +258,7 @@ func (d *details) edited(key string) {
 		}
 		e := d.read()
 		d.district = e.District
-		d.promised.look(e.Village)
+		d.remember(e.Village)
 		d.hints()
 	}
 }

@@ -272,7 +272,7 @@ func (p *Page) Commands() []kit.Command {
 		{Name: p.w.T("page.event.recommendations.add"), Shortcut: kit.Ctrl(fyne.KeyR), Run: p.dialogue.addRecommendation},
 		{
 			Name: p.w.T("page.event.promised_open"), Shortcut: promisedKey,
-			Enabled: func() bool { return len(p.details.promised.list) > 0 }, Run: p.details.promised.show,
+			Enabled: func() bool { return len(p.details.promised.List()) > 0 }, Run: p.details.promised.Show,
 		},
 		{Name: p.w.T("button.undo"), Shortcut: kit.Ctrl(fyne.KeyZ), Enabled: func() bool { return p.removed != nil }, Run: p.undo},
 		{Name: p.w.T("page.event.discard"), Shortcut: kit.Ctrl(fyne.KeyD), Enabled: func() bool { return p.current.changed() }, Run: p.discard},

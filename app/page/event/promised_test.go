@@ -26,10 +26,10 @@ func TestAPlannedVisitShowsWhatItsVillageWasPromised(t *testing.T) {
 	})
 	e := r.event(storetest.Day.AddDays(3), func(e *data.Event) { e.Status = data.Planned })
 	p := r.open(e.ID, data.Event{})
-	if got, want := p.details.promised.button.Text, p.w.N("page.event.promised", 1); !strings.HasPrefix(got, want) {
+	if got, want := p.details.promised.Text(), p.w.N("form.promised", 1); !strings.HasPrefix(got, want) {
 		t.Errorf("the button says %q, want %q", got, want)
 	}
-	if list := p.details.promised.list; len(list) != 1 || list[0].issue.Text != open.Text || list[0].advice.Addressee != "Әкімдік" {
+	if list := p.details.promised.List(); len(list) != 1 || list[0].Issue.Text != open.Text || list[0].Advice.Addressee != "Әкімдік" {
 		t.Errorf("promised %+v", list)
 	}
 	r.ctrl(fyne.KeyO)
@@ -46,8 +46,8 @@ func TestAPlannedVisitShowsWhatItsVillageWasPromised(t *testing.T) {
 		}
 	}
 	r.key(fyne.KeyEscape)
-	p.details.promised.look("")
-	if len(p.details.promised.list) != 0 {
+	p.details.remember("")
+	if len(p.details.promised.List()) != 0 {
 		t.Error("no village was promised something")
 	}
 }

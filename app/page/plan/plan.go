@@ -29,6 +29,7 @@ type Records interface {
 	Indicators(ctx context.Context, project data.ID) ([]data.Indicator, error)
 	Members(ctx context.Context, project data.ID) ([]data.Member, error)
 	Trips(ctx context.Context, project data.ID) ([]data.Trip, error)
+	Records(ctx context.Context, of *data.Type, q data.RecordQuery) ([]data.Record, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 	Delete(ctx context.Context, records ...data.Record) error
 	NewID() data.ID

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"sapar/app/form"
@@ -17,10 +19,12 @@ type tripForm struct {
 	fields  form.Fields
 	content fyne.CanvasObject
 
+	asked    []string    // villages whose promises are shown
 	district *kit.Choice // where all districts are shown; else nil
 	villages *kit.TagField
 	route    *route
 	clashes  *form.Clashes
+	promised *form.Promised
 }
 
 // showTrip opens the form on a trip; one without an id is new.
@@ -38,6 +42,7 @@ func (f *tripForm) build() {
 	p, w := f.t.p, f.t.p.w
 	f.fields = form.Fields{Maker: p.maker, Type: data.TripType, OnEdit: f.edited}
 	f.clashes = form.NewClashes(form.ClashOptions{Maker: p.maker, Tasks: p.o.Tasks, Find: f.finder(), Open: f.openClash})
+	f.promised = form.NewPromised(form.PromisedOptions{Maker: p.maker, Records: p.o.Records, Window: p.o.Window})
 	f.route = newRoute(f)
 	row := f.fields.Row
 	var rows []kit.Row
@@ -54,6 +59,7 @@ func (f *tripForm) build() {
 		row("status", form.Empty("")), row("vehicle"),
 		f.clashes.Row(),
 		row("villages", form.Wide, form.Hint(w.T("page.plan.villages_hint")), form.Offer(f.offerVillages, p.maker.Village), form.As(&f.villages)),
+		f.promised.Row(),
 		row("members", form.Wide, form.Offer(f.offerMembers, f.member)),
 		row("responsible", form.Wide),
 		row("note", form.Wide, form.Rows(3)),
@@ -61,6 +67,7 @@ func (f *tripForm) build() {
 	fields := f.fields.Form(2, rows...)
 	f.route.form = fields
 	f.clashes.Stand(fields)
+	f.promised.Stand(fields)
 	keys := w.T("page.plan.form_keys", "save", kit.ShortcutText(kit.Ctrl(fyne.KeyReturn)))
 	f.content = kit.NewStack(gap, fields, kit.NewText(keys, kit.Neutral))
 }
@@ -91,6 +98,10 @@ func (f *tripForm) edited(string) {
 	r := f.draft()
 	f.route.follow(&r)
 	f.clashes.Look(&r)
+	if !slices.Equal(r.Villages, f.asked) {
+		f.asked = r.Villages
+		f.promised.Look(f.t.p.ctx, f.t.p.project.ID, data.ID{}, r.Villages...)
+	}
 }
 
 // finder looks for what is in the trip's way; nil where nobody does.

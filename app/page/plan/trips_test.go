@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"sapar/app/i18n"
+	"sapar/app/kit"
 	"sapar/app/page/plan"
 	"sapar/data"
 	"sapar/data/store/storetest"
@@ -216,4 +217,31 @@ func TestNoWordIsMissing(t *testing.T) {
 	if missing := i18n.Missing(); len(missing) > 0 {
 		t.Errorf("words that the screen asked for and no file has: %v", missing)
 	}
+}
+
+func TestATripShowsWhatItsVillagesWerePromised(t *testing.T) {
+	s := storetest.New(t)
+	p := storetest.Project(t, s)
+	overTwoVillages(t, s, p)
+	e := storetest.Event(p, 20260301)
+	e.Kind, e.Status, e.Village = data.Dialogue, data.Held, storetest.Chapaev
+	save(t, s, &e)
+	issue := &data.Issue{Event: e.ID, Text: "Спорт залы жоқ", Status: "open"}
+	save(t, s, issue)
+	save(t, s, &data.Recommendation{Event: e.ID, Issue: issue.ID, Text: "Мектеп залын ашу", Addressee: "Әкімдік", Status: "sent", Due: 20260501})
+	sc := atTrips(show(t, s, i18n.KK, storetest.Akzhaiyk))
+	sc.keys(fyne.KeyReturn)
+	said := i18n.Load(i18n.KK).N("form.promised", 1)
+	sc.reads("Оңтүстік бағыт", said)
+	for i := 0; i < 40 && !focusedOn(sc, said); i++ {
+		sc.window.Canvas().FocusNext()
+	}
+	sc.keys(fyne.KeySpace)
+	sc.reads("Мектеп залын ашу", "Әкімдік", "01.05.2026", "Чапаев")
+}
+
+// focusedOn reports whether a button of that text has the focus.
+func focusedOn(sc *screen, text string) bool {
+	b, ok := sc.window.Canvas().Focused().(*kit.Button)
+	return ok && b.Text == text
 }
