@@ -68,3 +68,21 @@ var HandoutType = declare[Handout]("handout", nil,
 
 // Type is HandoutType.
 func (*Handout) Type() *Type { return HandoutType }
+
+// PiecesByEvent are how many pieces each event's lines of materials come to.
+func PiecesByEvent(lines []Handout) map[ID]int {
+	out := map[ID]int{}
+	for i := range lines {
+		out[lines[i].Event] += lines[i].Quantity
+	}
+	return out
+}
+
+// Pieces is how many pieces an event handed out: what its lines of materials
+// come to, which go before the number that the event itself has.
+func (e *Event) Pieces(lines map[ID]int) int {
+	if n := lines[e.ID]; n > 0 {
+		return n
+	}
+	return e.Handouts
+}

@@ -41,7 +41,7 @@ func (e *Engine) enter(f *Facts) {
 // enterEvents enters the held events into the ledgers of the indicators that
 // they name. One that adds nothing is no proof of anything.
 func (e *Engine) enterEvents(named map[data.ID]*item, f *Facts) {
-	pieces := piecesOf(f.Handouts)
+	pieces := data.PiecesByEvent(f.Handouts)
 	for _, event := range e.held {
 		for n, id := range event.Indicators {
 			it := named[id]
@@ -54,25 +54,13 @@ func (e *Engine) enterEvents(named map[data.ID]*item, f *Facts) {
 			}
 			add := 1
 			if it.indicator.Kind == data.CountHandouts {
-				if add = event.Handouts; pieces[event.ID] > 0 {
-					add = pieces[event.ID]
-				}
+				add = event.Pieces(pieces)
 			}
 			if add > 0 {
 				it.count.(*sums).marks.add(event.ID, event.Date, event.District, add)
 			}
 		}
 	}
-}
-
-// piecesOf are how many pieces each event's lines of materials come to. They
-// go before the number that the event itself has.
-func piecesOf(handouts []data.Handout) map[data.ID]int {
-	pieces := map[data.ID]int{}
-	for i := range handouts {
-		pieces[handouts[i].Event] += handouts[i].Quantity
-	}
-	return pieces
 }
 
 // finishers are the people who finished a course that names the indicator

@@ -157,7 +157,7 @@ func (g *gathered) addUp(of map[string]sums, whole sums) error {
 		t, d := g.turnouts[e.ID], g.dialogues[e.ID]
 		for key, n := range map[string]int{
 			"participants": t.Total, "youth": t.Youth, "male": t.Male, "female": t.Female, "unlisted": t.Unlisted,
-			"handouts": e.Handouts, "issues": d.Issues, "recommendations": d.Recommendations,
+			"handouts": e.Pieces(g.pieces), "issues": d.Issues, "recommendations": d.Recommendations,
 		} {
 			add(e.District, key, n, e.ID)
 		}

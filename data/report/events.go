@@ -12,14 +12,14 @@ import (
 // stand as they were counted and need not add up to the total.
 var counted = []string{"total", "youth", "male", "female", "minors", "handouts", "issues", "recommendations"}
 
-func registerFigures(e *data.Event, t data.Turnout, d data.DialogueCount) map[string]int {
+func registerFigures(e *data.Event, t data.Turnout, d data.DialogueCount, pieces int) map[string]int {
 	return map[string]int{
 		"total":           t.Total,
 		"youth":           t.Youth,
 		"male":            t.Male,
 		"female":          t.Female,
 		"minors":          t.Minors,
-		"handouts":        e.Handouts,
+		"handouts":        pieces,
 		"issues":          d.Issues,
 		"recommendations": d.Recommendations,
 	}

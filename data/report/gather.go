@@ -19,6 +19,7 @@ type gathered struct {
 	turnouts  map[data.ID]data.Turnout
 	members   []data.Member
 	dialogues map[data.ID]data.DialogueCount
+	pieces    map[data.ID]int // that were handed out, by event, where there are lines of materials
 	progress  []data.Progress
 	counted   bool
 	labels    map[string]map[data.ID]string
@@ -71,7 +72,15 @@ func (g *gathered) count() (err error) {
 	if g.turnouts, err = g.b.Records.Turnouts(g.ctx, q); err != nil {
 		return err
 	}
-	g.dialogues, err = g.b.Records.IssueCounts(g.ctx, q)
+	if g.dialogues, err = g.b.Records.IssueCounts(g.ctx, q); err != nil {
+		return err
+	}
+	all, err := g.all(data.HandoutType)
+	lines := make([]data.Handout, len(all))
+	for i, r := range all {
+		lines[i] = *r.(*data.Handout)
+	}
+	g.pieces = data.PiecesByEvent(lines)
 	return err
 }
 

@@ -70,7 +70,7 @@ func (g *gathered) register() (data.ReportSheet, error) {
 		row["row"] = figure(len(sheet.Rows)+1, e.ID)
 		delete(row, "handouts")
 		if e.Status == data.Held { // what was not held counts for nothing
-			figures := registerFigures(e, g.turnouts[e.ID], g.dialogues[e.ID])
+			figures := registerFigures(e, g.turnouts[e.ID], g.dialogues[e.ID], e.Pieces(g.pieces))
 			for _, key := range counted {
 				row[key] = figure(figures[key], e.ID)
 			}

@@ -107,3 +107,18 @@ func TestHoursOfAnEvent(t *testing.T) {
 		}
 	}
 }
+
+// What the lines of materials come to goes before the event's own number, as in
+// the indicators.
+func TestHandoutsAreTheLinesOfMaterials(t *testing.T) {
+	r := grant()
+	first := r.event(2, "2026-05-12", func(e *data.Event) { e.Handouts = 40 })
+	r.event(3, "2026-05-13", func(e *data.Event) { e.Handouts = 7 })
+	r.others = map[string][]data.Record{"handout": {
+		&data.Handout{Event: first, Quantity: 30}, &data.Handout{Event: first, Quantity: 5},
+	}}
+	rows := r.build(t, data.ReportQuery{Name: report.Event}).Sheets[0].Rows
+	if got := []any{rows[0]["handouts"].Value, rows[1]["handouts"].Value}; !cmp.Equal(got, []any{35, 7}) {
+		t.Errorf("handed out %v, want 35 and 7", got)
+	}
+}

@@ -31,6 +31,7 @@ type proven struct {
 	event  data.Event // of an event; else only what it is called is known
 	called string
 	fails  string
+	pieces int // that it handed out
 }
 
 // openProof shows what the indicator in that row counts. Where the district
@@ -118,11 +119,17 @@ func (p *Page) proven(g data.Progress) ([]proven, error) {
 	if err != nil {
 		return nil, err
 	}
+	var lines map[data.ID]int
+	if g.Indicator.Kind == data.CountHandouts {
+		if lines, err = p.pieces(ctx); err != nil {
+			return nil, err
+		}
+	}
 	var rows []proven
 	if g.ProofOf == data.EventType.Key {
 		for _, e := range held {
 			if counts[e.ID] {
-				rows = append(rows, proven{event: e})
+				rows = append(rows, proven{event: e, pieces: e.Pieces(lines)})
 			}
 		}
 	} else if rows, err = p.called(g, counts); err != nil {
@@ -138,6 +145,16 @@ func (p *Page) proven(g data.Progress) ([]proven, error) {
 		}
 	}
 	return rows, nil
+}
+
+// pieces are how many pieces the lines of each event's materials come to.
+func (p *Page) pieces(ctx context.Context) (map[data.ID]int, error) {
+	all, err := p.o.Records.Records(ctx, data.HandoutType, data.RecordQuery{Project: p.now.project.ID})
+	lines := make([]data.Handout, len(all))
+	for i, r := range all {
+		lines[i] = *r.(*data.Handout)
+	}
+	return data.PiecesByEvent(lines), err
 }
 
 // failed says which conditions an event does not meet.
@@ -210,7 +227,7 @@ func (v *proof) eventColumns(of data.Indicator, districts bool) []kit.Column[pro
 	if of.Kind == data.CountHandouts {
 		columns = append(columns, kit.Column[proven]{
 			Title: w.Choice("unit", of.Unit), Width: 80, Align: fyne.TextAlignTrailing,
-			Text: func(r proven) string { return w.Int(r.event.Handouts) },
+			Text: func(r proven) string { return w.Int(r.pieces) },
 		})
 	}
 	return columns
