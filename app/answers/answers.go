@@ -10,6 +10,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"sapar/app/i18n"
 	"sapar/data"
@@ -80,7 +81,12 @@ func Tell(w *i18n.Words, places data.Places, p Page) docx.Document {
 		docx.Paragraph{Text: t.summary()}, docx.Paragraph{},
 	}}
 	if len(p.Raised) > 0 {
-		d.Blocks = append(d.Blocks, t.table(), docx.Paragraph{})
+		table, left := t.table()
+		d.Blocks = append(d.Blocks, table)
+		if left > 0 {
+			d.Blocks = append(d.Blocks, docx.Paragraph{Text: w.N("answers.more", left), Style: docx.Plain})
+		}
+		d.Blocks = append(d.Blocks, docx.Paragraph{})
 	}
 	for _, line := range []string{p.Project.Title(string(w.Lang())), w.T("answers.on", "date", w.Date(p.On.Time()))} {
 		d.Blocks = append(d.Blocks, docx.Paragraph{Text: line, Style: docx.Plain})
@@ -121,8 +127,21 @@ func (t teller) summary() string {
 	return t.w.N("answers.raised", raised) + " " + t.w.T("answers.settled", "n", t.w.Int(settled), "open", t.w.Int(raised-settled))
 }
 
-func (t teller) table() docx.Table {
+// table has a line for each recommendation, what is still open and what was
+// raised last first. A village's page is one page: left is how many lines there
+// was no room for.
+func (t teller) table() (table docx.Table, left int) {
 	w := t.w
+	t.Raised = slices.Clone(t.Raised)
+	slices.SortStableFunc(t.Raised, func(a, b data.Raised) int {
+		if a.Open() != b.Open() {
+			if a.Open() {
+				return -1
+			}
+			return 1
+		}
+		return int(b.Event.Date) - int(a.Event.Date)
+	})
 	out := docx.Table{
 		Head: []string{
 			w.T("answers.head.said"), w.T("answers.head.advice"), w.T("answers.head.sent"), w.T("answers.head.answer"), w.T("answers.head.done"),
@@ -140,7 +159,40 @@ func (t teller) table() docx.Table {
 			said = "" // once is enough
 		}
 	}
-	return out
+	if t.Place.Kind != data.Village {
+		return out, 0
+	}
+	n := fit(out)
+	left = len(out.Rows) - n
+	out.Rows = out.Rows[:n]
+	return out, left
+}
+
+// What a page has room for beside its heading: lines of the table's letters, and
+// letters across all of its columns together, rather too few than too many.
+const (
+	pageLines   = 32
+	pageLetters = 66
+)
+
+// fit is how many rows of the table fit on a page.
+func fit(t docx.Table) int {
+	used := 0
+	for n, row := range t.Rows {
+		high := 1
+		for i, text := range row {
+			lines := 0
+			across := max(pageLetters*t.Widths[i]/100, 1)
+			for _, one := range strings.Split(text, "\n") {
+				lines += 1 + utf8.RuneCountInString(one)/across
+			}
+			high = max(high, lines)
+		}
+		if used += high; used > pageLines {
+			return n
+		}
+	}
+	return len(t.Rows)
 }
 
 // said is an issue, on which day and where it was raised, and in how many

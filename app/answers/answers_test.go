@@ -2,8 +2,14 @@ package answers_test
 
 import (
 	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"sapar/app/answers"
 	"sapar/app/i18n"
@@ -76,6 +82,54 @@ func TestAPlaceWhereNothingWasRaisedSaysSo(t *testing.T) {
 	for _, b := range d.Blocks {
 		if _, ok := b.(docx.Table); ok {
 			t.Error("there is a table of nothing")
+		}
+	}
+}
+
+// A village in which much was raised still has one page, that says how much it
+// leaves to the register.
+func TestABusyVillageHasOnePage(t *testing.T) {
+	office, err := exec.LookPath("soffice")
+	info, err2 := exec.LookPath("pdfinfo")
+	if err := errors.Join(err, err2); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal(err)
+		}
+		t.Skip(err)
+	}
+	places := territory.Builtin()
+	village := places.Villages(storetest.Akzhaiyk)[0]
+	page := answers.Page{Place: village, On: storetest.Day, Project: data.Project{TitleKK: "Ауыл жастары", TitleRU: "Сельская молодёжь"}}
+	for n := range 40 {
+		e := &data.Event{Base: data.Base{ID: data.ID{1, byte(n)}}, Village: village.Code, Date: storetest.Day.AddDays(-n)}
+		i := &data.Issue{Base: data.Base{ID: data.ID{2, byte(n)}}, Event: e.ID, Text: strings.Repeat("Спорт залының төбесі ағады. ", 1+n%3), Status: []string{"open", "solved"}[n%2]}
+		page.Raised = append(page.Raised, data.Raised{Issue: i, Event: e, Same: []*data.Issue{i}, Advice: []*data.Recommendation{{
+			Text: "Жөндеу жұмыстарын жоспарға енгізу", Addressee: "Аудан әкімдігінің құрылыс бөлімі", LetterNumber: "04-01/632",
+			LetterDate: storetest.Day, Answer: "Келесі жылға жоспарланды", AnswerDate: storetest.Day, Status: "accepted",
+		}}})
+	}
+	folder := t.TempDir()
+	for _, lang := range []i18n.Lang{i18n.KK, i18n.RU} {
+		d := answers.Tell(i18n.Load(lang), places, page)
+		path := filepath.Join(folder, string(lang)+".docx")
+		if err := d.WriteFile(path); err != nil {
+			t.Fatal(err)
+		}
+		run := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.ToSlash(folder)+"/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, path)
+		run.WaitDelay = time.Second
+		if out, err := run.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		out, err := exec.CommandContext(t.Context(), info, filepath.Join(folder, string(lang)+".pdf")).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !regexp.MustCompile(`Pages: +1\n`).Match(out) {
+			t.Errorf("%s: %s", lang, out)
+		}
+		left := regexp.MustCompile(`\d+ (жазба|запис)`).FindString(d.String())
+		if left == "" || strings.Contains(d.String(), "40 жазба") {
+			t.Errorf("%s: it does not say how much is left: %q", lang, left)
 		}
 	}
 }
