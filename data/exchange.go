@@ -184,8 +184,9 @@ type Received struct {
 	Source   Source
 	Manifest Manifest
 	Counts   map[MergeKey]MergeCount
-	Wrong    int  // cells that were wrong
-	Newest   Date // of the held events in it
+	Wrong    int           // cells that were wrong
+	Problems []CellProblem // the first of them; of personal fields without what stood there
+	Newest   Date          // of the held events in it
 	TakenOut time.Time
 }
 

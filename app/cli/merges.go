@@ -82,7 +82,7 @@ func (r *run) receipt(ctx context.Context) error {
 			if files[i].ID != id || !files[i].TakenOut.IsZero() {
 				continue
 			}
-			report := data.FileReport{Source: files[i].Source, Manifest: files[i].Manifest, Counts: files[i].Counts}
+			report := data.FileReport{Source: files[i].Source, Manifest: files[i].Manifest, Counts: files[i].Counts, Problems: files[i].Problems}
 			if err := f.Exchange.Receipt(ctx, args.Output, string(r.words.Lang()), report, r.aboutCell); err != nil {
 				return err
 			}

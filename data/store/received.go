@@ -120,7 +120,12 @@ func (m *merger) putReceived(f *file) error {
 	if err != nil {
 		return fmt.Errorf("write file: %w", err)
 	}
-	err = m.run("UPDATE received SET counts = ?, wrong = ?, newest = ? WHERE id = ?", string(raw), len(f.report.Problems), f.newest.String(), f.row)
+	cells, err := packCells(f.report.Problems)
+	if err != nil {
+		return fmt.Errorf("write file: %w", err)
+	}
+	err = m.run("UPDATE received SET counts = ?, wrong = ?, newest = ?, cells = ? WHERE id = ?",
+		string(raw), len(f.report.Problems), f.newest.String(), cells, f.row)
 	if err != nil {
 		return fmt.Errorf("write file: %w", err)
 	}
@@ -137,7 +142,7 @@ func (m *merger) putReceived(f *file) error {
 func (s *Store) Received(ctx context.Context) ([]data.Received, error) { return s.received(ctx, "") }
 
 func (s *Store) received(ctx context.Context, which string, args ...any) ([]data.Received, error) {
-	rows, err := s.read.QueryContext(ctx, "SELECT id, merge, at, author, sum, file, counts, wrong, newest, coalesce(taken_out, 0) FROM received "+which+" ORDER BY id DESC", args...)
+	rows, err := s.read.QueryContext(ctx, "SELECT id, merge, at, author, sum, file, counts, wrong, newest, coalesce(taken_out, 0), coalesce(cells, '') FROM received "+which+" ORDER BY id DESC", args...)
 	if err != nil {
 		return nil, fmt.Errorf("list files: %w", err)
 	}
@@ -146,8 +151,8 @@ func (s *Store) received(ctx context.Context, which string, args ...any) ([]data
 		var r data.Received
 		var merge, sum []byte
 		var at, takenOut int64
-		var file, counts, newest string
-		if err := rows.Scan(&r.ID, &merge, &at, &r.By, &sum, &file, &counts, &r.Wrong, &newest, &takenOut); err != nil {
+		var file, counts, newest, cells string
+		if err := rows.Scan(&r.ID, &merge, &at, &r.By, &sum, &file, &counts, &r.Wrong, &newest, &takenOut, &cells); err != nil {
 			return fmt.Errorf("read file: %w", err)
 		}
 		copy(r.Merge[:], merge)
@@ -178,6 +183,9 @@ func (s *Store) received(ctx context.Context, which string, args ...any) ([]data
 				return err
 			}
 			r.Newest = d
+		}
+		if r.Problems, err = unpackCells(cells); err != nil {
+			return err
 		}
 		out = append(out, r)
 		return nil

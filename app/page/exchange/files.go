@@ -257,8 +257,11 @@ func (f *files) askReceipt() {
 	t.form = kit.NewForm(kit.FormOptions{}, t.rows()...)
 	t.propose(strings.TrimSuffix(r.Source.Name, filepath.Ext(r.Source.Name)) + "_receipt" + ending)
 	problems, known := f.p.wrong[r.Source.Sum]
+	if !known {
+		problems = r.Problems
+	}
 	hint := f.w.T("page.exchange.receipt_hint")
-	if !known && r.Wrong > 0 {
+	if len(problems) == 0 && r.Wrong > 0 { // of a file that an older program merged
 		hint = f.w.T("page.exchange.receipt_without")
 	}
 	path := ""
