@@ -60,7 +60,7 @@ func (r *run) reportQuery(layouts *reporting.Reports) (data.ReportQuery, error) 
 	switch {
 	case args.Name == "":
 		return q, missing(strings.Join(namesOf(all), "|"))
-	case !reporting.IsFile(args.Name) && !slices.Contains(namesOf(all), args.Name):
+	case !reporting.IsFile(args.Name) && args.Name != reporting.Marks && !slices.Contains(namesOf(all), args.Name):
 		return q, &usageError{&data.Error{Code: "no_such_report", Args: data.Args{"name": args.Name}}}
 	}
 	if q.District, err = r.district(args.District); err != nil {
