@@ -46,7 +46,8 @@ func (s *Store) migrate(ctx context.Context, path string) error {
 		}
 	}
 	if _, err := provider.Up(ctx); err != nil {
-		return fmt.Errorf("migrate database: %w", err)
+		// What is stopped may be said to be a transaction that is over.
+		return fmt.Errorf("migrate database: %w", errors.Join(ctx.Err(), err))
 	}
 	if have == 0 {
 		return nil
