@@ -40,7 +40,7 @@ var rooms = []room{
 	{"app/journey", nil, imports("data", "data/*", "data/*/*test")},
 
 	{"data", imports("assets"), imports("data/*", "data/*/*test")},
-	{"data/xlsx", imports("data"), nil},
+	{"data/xlsx", imports("data"), imports("data/*/*test")},
 	{"data/sheet", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},
 	{"data/ownlist", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},
 	{"data/layout", imports("data", "data/xlsx", "assets"), imports("data/*", "data/*/*test")},

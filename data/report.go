@@ -1,10 +1,10 @@
 package data
 
-// Report is what a report says: its rows, its figures and where each comes
+// Report is what a report says: its lists, its figures and where each comes
 // from. How its sheets are drawn (headings, order and widths of columns,
 // languages, signatures) is the layout's affair.
 type Report struct {
-	Name     string // events, attendance, indicators
+	Name     string // of the layout
 	Project  Project
 	District string // code, or "" for the whole project
 	Period   Period
@@ -14,20 +14,17 @@ type Report struct {
 	Sheets   []ReportSheet
 }
 
-// ReportSheet is one table of a report.
+// ReportSheet is one list of a report.
 type ReportSheet struct {
-	Key    string        // which table of the layout it fills
-	Groups []ReportGroup // of a matrix: what stands across
+	Key string // name of the list
 	// Across is what stands across a matrix, by the name of the list; its cells
 	// in a row have the keys "<list>.<Group.Key>.<field>".
 	Across map[string][]ReportGroup
 	Rows   []ReportRow
-	Total  ReportRow       // empty where the table has none
-	Foot   map[string]Cell // figures below the table and, under "event_…", what its head says of an event
+	Total  ReportRow // what is more than the sum of the rows
 }
 
-// ReportGroup is one group of columns across a matrix. Its cells in a row
-// have the keys "<Key>.plan", "<Key>.fact" and "<Key>.percent".
+// ReportGroup is one of what stands across a matrix.
 type ReportGroup struct {
 	Key            string
 	NameKK, NameRU string
@@ -65,7 +62,7 @@ type Bilingual struct{ KK, RU string }
 
 // ReportQuery says which report is wanted.
 type ReportQuery struct {
-	Name     string // events, attendance, indicators
+	Name     string // of the layout
 	District string // code; "" for the whole project
 	Period   Period // zero for the project's own
 	Event    ID     // attendance of this event alone; zero for all held ones of the period

@@ -2,14 +2,10 @@ package answers_test
 
 import (
 	"context"
-	"errors"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"sapar/app/answers"
 	"sapar/app/i18n"
@@ -17,6 +13,7 @@ import (
 	"sapar/data/docx"
 	"sapar/data/store/storetest"
 	"sapar/data/territory"
+	"sapar/data/xlsx/xlsxtest"
 )
 
 // told is a village with an answered issue and one that nothing was
@@ -89,14 +86,7 @@ func TestAPlaceWhereNothingWasRaisedSaysSo(t *testing.T) {
 // A village in which much was raised still has one page, that says how much it
 // leaves to the register.
 func TestABusyVillageHasOnePage(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	info, err2 := exec.LookPath("pdfinfo")
-	if err := errors.Join(err, err2); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	info := xlsxtest.Program(t, "pdfinfo")
 	places := territory.Builtin()
 	village := places.Villages(storetest.Akzhaiyk)[0]
 	page := answers.Page{Place: village, On: storetest.Day, Project: data.Project{TitleKK: "Ауыл жастары", TitleRU: "Сельская молодёжь"}}
@@ -115,15 +105,8 @@ func TestABusyVillageHasOnePage(t *testing.T) {
 		if err := d.WriteFile(path); err != nil {
 			t.Fatal(err)
 		}
-		run := exec.CommandContext(t.Context(), office, "-env:UserInstallation=file://"+filepath.ToSlash(folder)+"/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, path)
-		run.WaitDelay = time.Second
-		if out, err := run.CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, out)
-		}
-		out, err := exec.CommandContext(t.Context(), info, filepath.Join(folder, string(lang)+".pdf")).Output()
-		if err != nil {
-			t.Fatal(err)
-		}
+		xlsxtest.Convert(t, "pdf", folder, path)
+		out := xlsxtest.Run(t, info, filepath.Join(folder, string(lang)+".pdf"))
 		if !regexp.MustCompile(`Pages: +1\n`).Match(out) {
 			t.Errorf("%s: %s", lang, out)
 		}

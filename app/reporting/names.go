@@ -15,7 +15,7 @@ const markList = "mark"
 var markFields = []string{"row", "kind", "latin", "kazakh", "russian", "meaning"}
 
 // verbs are the words by which marks begin, and conditions.
-var verbs = []string{"each", "group", "end", "across", "only", "column", "sum", "count", "rows", "page", "kk", "ru", "not", "upload", "names"}
+var verbs = []string{"each", "group", "end", "across", "only", "column", "sum", "count", "rows", "page", "kk", "ru", "not", "upload", "names", "first"}
 
 // names are all names that marks may use: the declared fields and what is
 // counted beside them, in Latin and in Kazakh.

@@ -3,38 +3,23 @@ package reporting_test
 import (
 	"archive/zip"
 	"bytes"
-	"context"
 	"fmt"
 	"image"
 	"image/png"
 	"os"
-	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"sapar/app/reporting"
 	"sapar/data"
 	"sapar/data/layout"
 	"sapar/data/xlsx"
+	"sapar/data/xlsx/xlsxtest"
 )
-
-// libreOffice finds LibreOffice. In the checks of a change it must be there; on a
-// newcomer's machine the test is left out.
-func libreOffice(t *testing.T) string {
-	t.Helper()
-	path, err := exec.LookPath("soffice")
-	switch {
-	case err == nil:
-	case os.Getenv("CI") == "true":
-		t.Fatal("soffice is not installed: .ci/setup installs it")
-	default:
-		t.Skip("soffice is not installed; .ci/setup installs it")
-	}
-	return path
-}
 
 // editing is what a person does to a form in LibreOffice: renames a heading,
 // changes two columns round, puts a logo in and adds a line to the signatures.
@@ -84,21 +69,14 @@ End Sub
 // Each of the program's layouts is given out, edited in LibreOffice, taken in
 // and filled: what was edited stands in the file, and the figures are the same.
 func TestLayoutsEditedInLibreOffice(t *testing.T) {
-	soffice := libreOffice(t)
+	soffice := xlsxtest.Program(t, "soffice")
 	s := demoStore(t)
 	o := office(t, s)
 	folder := t.TempDir()
 	profile := "-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(folder, "profile"))
 	run := func(args ...string) {
 		t.Helper()
-		stop, cancel := context.WithTimeout(ctx, time.Minute)
-		defer cancel()
-		cmd := exec.CommandContext(stop, soffice, append([]string{profile, "--headless", "--norestore"}, args...)...)
-		cmd.WaitDelay = time.Second // its child may hold the output open
-		out, err := cmd.CombinedOutput()
-		if err != nil {
-			t.Fatalf("soffice %v: %v\n%s", args, err, out)
-		}
+		xlsxtest.Run(t, soffice, append([]string{profile, "--headless", "--norestore"}, args...)...)
 	}
 	must(t, o.Export("events", filepath.Join(folder, "first.xlsx")))
 	run("--convert-to", "csv", "--outdir", folder, filepath.Join(folder, "first.xlsx")) // makes the profile
@@ -228,4 +206,81 @@ func hasMedia(t *testing.T, path string) bool {
 	must(t, err)
 	defer func() { must(t, z.Close()) }()
 	return slices.ContainsFunc(z.File, func(f *zip.File) bool { return strings.HasPrefix(f.Name, "xl/media/") })
+}
+
+// LibreOffice prints the built-in forms as the office wants them: A4, the
+// heading and the number of the page on each.
+func TestLibreOfficePrintsReports(t *testing.T) {
+	info, toText := xlsxtest.Program(t, "pdfinfo"), xlsxtest.Program(t, "pdftotext")
+	s, held, _ := village(t, contract())
+	demo := demoStore(t)
+	type printed struct {
+		o        *reporting.Reports
+		q        data.ReportQuery
+		lang     string
+		most     int    // pages
+		first    string // on page 1
+		repeated string // on every page
+		last     string // on the last page
+	}
+	month := data.PeriodOf(data.Month, 20261015)
+	cases := map[string]printed{
+		"events-kk":     {office(t, demo), data.ReportQuery{Name: "events", Period: month}, layout.Kazakh, 6, "БЕКІТЕМІН", "Тақырыбы", "Басшы"},
+		"events-ru":     {office(t, demo), data.ReportQuery{Name: "events", Period: month}, layout.Russian, 6, "УТВЕРЖДАЮ", "Ответственный", "Руководитель"},
+		"events-both":   {office(t, demo), data.ReportQuery{Name: "events", Period: month}, layout.Both, 6, "БЕКІТЕМІН / УТВЕРЖДАЮ", "Населённый", "Басшы / Руководитель"},
+		"sheet-both":    {office(t, s), data.ReportQuery{Name: "attendance", Event: held}, layout.Both, 4, "Лист регистрации участников", "Фамилия", "Ответственное лицо"},
+		"plan-kk":       {office(t, demo), data.ReportQuery{Name: "plan", Period: month}, layout.Kazakh, 9, "Күнтізбелік жоспар", "Аудан", "Айлар бойынша шығулар"},
+		"progress-both": {office(t, demo), data.ReportQuery{Name: "indicators", Period: month}, layout.Both, 5, "Ауытқу", "№ п/п", "Итого по области"},
+	}
+	folder := t.TempDir()
+	var paths []string
+	for name, c := range cases {
+		c.q.On = today
+		r, err := c.o.Build(ctx, c.q)
+		must(t, err)
+		path := filepath.Join(folder, name+".xlsx")
+		must(t, c.o.WriteFile(ctx, path, r, data.ReportOptions{Lang: c.lang}))
+		paths = append(paths, path)
+	}
+	xlsxtest.Convert(t, "pdf", folder, paths...)
+	pageCount := regexp.MustCompile(`(?m)^Pages: +(\d+)`)
+	pageSizes := regexp.MustCompile(`(?m)^Page +\d+ size: +([\d.]+) x ([\d.]+) pts`)
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			pdf := filepath.Join(folder, name+".pdf")
+			about := string(xlsxtest.Run(t, info, "-l", "1000", pdf))
+			pages := 0
+			if m := pageCount.FindStringSubmatch(about); m != nil {
+				pages, _ = strconv.Atoi(m[1])
+			}
+			if pages < 2 || pages > c.most {
+				t.Fatalf("%d pages, want 2 to %d", pages, c.most)
+			}
+			sizes := pageSizes.FindAllStringSubmatch(about, -1)
+			if len(sizes) != pages {
+				t.Errorf("%d sizes of %d pages: %s", len(sizes), pages, about)
+			}
+			for _, size := range sizes {
+				if !strings.HasPrefix(size[1], "841.") || !strings.HasPrefix(size[2], "595.") {
+					t.Errorf("a page of %s × %s points, want A4 landscape", size[1], size[2])
+				}
+			}
+			for page := 1; page <= pages; page++ {
+				number := strconv.Itoa(page)
+				text := string(xlsxtest.Run(t, toText, "-layout", "-f", number, "-l", number, pdf, "-"))
+				want := []string{c.repeated, fmt.Sprintf("%d / %d", page, pages)}
+				if page == 1 {
+					want = append(want, c.first)
+				}
+				if page == pages {
+					want = append(want, c.last)
+				}
+				for _, s := range want {
+					if !strings.Contains(text, s) {
+						t.Errorf("page %d does not say %q", page, s)
+					}
+				}
+			}
+		})
+	}
 }

@@ -1,8 +1,10 @@
 package layout
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/beevik/etree"
 )
@@ -38,10 +40,7 @@ func (x *filling) around() error {
 			return err
 		}
 	}
-	if x.from.Upload {
-		return x.clean()
-	}
-	return nil
+	return x.about()
 }
 
 // unlink drops a part and the link to it.
@@ -299,8 +298,10 @@ func (x *filling) notes(s *sheet, one *part) {
 	})
 }
 
-// clean takes out what says who made the file, and when.
-func (x *filling) clean() error {
+// about has the document say what it is: the marks of its title are filled, and
+// it was made on the day of its data, so that the same report is the same file.
+// A copy for upload does not say who made it, nor when.
+func (x *filling) about() error {
 	rels, err := x.parts.relations("")
 	if err != nil {
 		return err
@@ -310,30 +311,50 @@ func (x *filling) clean() error {
 		if one == nil {
 			continue
 		}
-		switch r.kind {
-		case "core-properties":
-			root, err := one.xml()
-			if err != nil {
-				return err
-			}
-			for _, e := range root.ChildElements() {
-				if e.Tag != "title" {
-					root.RemoveChild(e)
-				}
-			}
-		case "extended-properties":
-			root, err := one.xml()
-			if err != nil {
-				return err
-			}
-			for _, e := range root.ChildElements() {
-				switch e.Tag {
-				case "Company", "Manager", "HyperlinkBase", "TitlesOfParts", "HeadingPairs", "Template":
-					root.RemoveChild(e)
-				}
-			}
-		case "custom-properties":
+		switch {
+		case r.kind == "core-properties":
+			err = x.core(one)
+		case r.kind == "extended-properties" && x.from.Upload:
+			err = without(one, "Company", "Manager", "HyperlinkBase", "TitlesOfParts", "HeadingPairs", "Template")
+		case r.kind == "custom-properties" && x.from.Upload:
 			x.unlink("", r)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (x *filling) core(one *part) error {
+	root, err := one.xml()
+	if err != nil {
+		return err
+	}
+	for _, e := range root.ChildElements() {
+		switch {
+		case e.Tag == "title":
+			if strings.Contains(e.Text(), "{{") {
+				e.SetText(x.line(e.Text(), "&"))
+			}
+		case x.from.Upload:
+			root.RemoveChild(e)
+		case (e.Tag == "created" || e.Tag == "modified") && x.from.Report.On != 0:
+			e.SetText(x.from.Report.On.Time().Format(time.RFC3339))
+		}
+	}
+	return nil
+}
+
+// without takes elements out of a part.
+func without(one *part, tags ...string) error {
+	root, err := one.xml()
+	if err != nil {
+		return err
+	}
+	for _, e := range root.ChildElements() {
+		if slices.Contains(tags, e.Tag) {
+			root.RemoveChild(e)
 		}
 	}
 	return nil

@@ -1,6 +1,9 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // block is a stretch of rows that is written once, for each row of a list, or
 // for each group of one.
@@ -64,7 +67,7 @@ func (f *Form) readControls(s *sheet) {
 				for _, p := range run.pieces {
 					switch {
 					case p.mark == nil:
-						others = others || len(trimmed(p.text)) > 0
+						others = others || strings.TrimSpace(p.text) != ""
 					case p.mark.verb == verbOnly:
 						s.only[n] = p.mark
 					case p.mark.verb == verbColumn:

@@ -191,7 +191,11 @@ func TestTextIsNeverAFormula(t *testing.T) {
 			t.Errorf("%q became the formula %q, %v", text[:min(len(text), 20)], formula, err)
 		}
 		got, err := out.GetCellValue("Sheet1", "A1")
-		if want := legal(text); err != nil || len(text) < 1000 && text != "_x0041_" && got != want {
+		want := text
+		if len(text) > 32_767 {
+			want = strings.Repeat("ү", 32_766) + "…"
+		}
+		if err != nil || got != want {
 			t.Errorf("%q became %q, %v", text[:min(len(text), 20)], got[:min(len(got), 20)], err)
 		}
 	}

@@ -144,7 +144,7 @@ func (p *placing) begin(b *block, k int) {
 
 func (x *filling) rowsOf(p *placing, b *block, in *instance) error {
 	for n := b.first; n <= b.last; n++ {
-		if p.s.gone[n] || p.s.only[n] != nil && !x.from.holds(p.s.only[n]) {
+		if p.s.gone[n] || !x.stands(p.s.only[n], in) {
 			continue
 		}
 		if p.next > maxRow {
@@ -155,6 +155,17 @@ func (x *filling) rowsOf(p *placing, b *block, in *instance) error {
 		p.next++
 	}
 	return nil
+}
+
+// stands reports whether a row on a condition, nil for none, is written.
+func (x *filling) stands(m *mark, in *instance) bool {
+	switch {
+	case m == nil:
+		return true
+	case m.field == whenFirst && m.list == "":
+		return (in.k == 0) != m.not
+	}
+	return x.from.holds(m)
 }
 
 func (x *filling) items(list string, in *instance) []data.ReportRow {

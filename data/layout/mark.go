@@ -36,6 +36,7 @@ var verbs = map[string]string{
 const (
 	whenUpload = "upload" // in the copy for upload
 	whenNames  = "names"  // where people's names are written
+	whenFirst  = "first"  // the first time that a block is written
 )
 
 // mark is what stands between two pairs of braces.

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"sapar/data"
 )
 
 // Names are all the names that marks may use. They are made from the declared
@@ -127,11 +130,11 @@ func (n *Names) tongue(word string) string {
 
 func (n *Names) condition(word string) (string, bool) {
 	switch latin := n.index().words[fold(word)]; latin {
-	case whenUpload, whenNames:
+	case whenUpload, whenNames, whenFirst:
 		return latin, true
 	}
 	switch fold(word) {
-	case whenUpload, whenNames:
+	case whenUpload, whenNames, whenFirst:
 		return fold(word), true
 	}
 	return "", false
@@ -173,10 +176,10 @@ func (l *List) field(name string) (string, bool) {
 // near is the name that the person may have meant: the nearest by slips of a
 // finger, where there are not too many.
 func (n *Names) near(written string) string {
-	want := []rune(fold(written))
-	best, at := "", len(want)/3+1
+	want := fold(written)
+	best, at := "", utf8.RuneCountInString(want)/3+1
 	try := func(name string) {
-		if d := slips(want, []rune(fold(name)), at); d < at {
+		if d := data.Slips(want, fold(name), at); d < at {
 			best, at = name, d
 		}
 	}
@@ -195,28 +198,4 @@ func (n *Names) near(written string) string {
 		}
 	}
 	return best
-}
-
-// slips is how many letters have to be changed, added or taken out; from most
-// on it no longer matters.
-func slips(a, b []rune, most int) int {
-	if len(a)-len(b) >= most || len(b)-len(a) >= most {
-		return most
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		before := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			cost := before
-			if x != y {
-				cost = 1 + min(before, row[j], row[j+1])
-			}
-			before, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
 }

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"sapar/data"
+	"sapar/data/xlsx"
 )
 
 // Tables are the lists of the form as they will stand in the file, for a
@@ -241,10 +241,11 @@ func (s *sheet) wide(c *cell) int {
 // count is how many columns there are.
 func (c *columns) count() int { return len(c.to) - 1 + c.shift }
 
-// day is the date that a number of Excel's days is.
+// day is the date that a number of the workbook's days is.
 func (x *filling) day(n float64) data.Date {
 	if x.form.from1904 {
-		n += 1462
+		n += days1904
 	}
-	return data.DateOf(time.Unix(int64(n-25_569)*86_400, 0).UTC())
+	t, _ := xlsx.SerialTime(n) // none shows as no date
+	return data.DateOf(t)
 }

@@ -3,6 +3,8 @@ package layout
 import (
 	"strconv"
 	"strings"
+
+	"sapar/data/xlsx"
 )
 
 // Excel's grid.
@@ -271,29 +273,17 @@ func (e end) String() string {
 }
 
 // letters is a column's name; the first is 1.
-func letters(column int) string {
-	var b []byte
-	for ; column > 0; column = (column - 1) / 26 {
-		b = append(b, byte('A'+(column-1)%26))
-	}
-	for i, j := 0, len(b)-1; i < j; i, j = i+1, j-1 {
-		b[i], b[j] = b[j], b[i]
-	}
-	return string(b)
-}
+func letters(column int) string { return strings.TrimSuffix(cellName(column, 1), "1") }
 
 // cellName is a cell's name; both count from 1.
-func cellName(column, row int) string { return letters(column) + strconv.Itoa(row) }
+func cellName(column, row int) string { return xlsx.CellName(row, column-1) }
 
 func prefix(was, name string) string {
 	if was == "" {
 		return ""
 	}
-	return quote(name) + "!"
+	return xlsx.Reference(name, "")
 }
-
-// quote is a sheet's name as formulas have it.
-func quote(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }
 
 // copied is a formula as it reads some rows and columns further on: references
 // without dollars move along. Shared formulas are kept so.

@@ -5,38 +5,12 @@ import (
 	"encoding/xml"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
+
+	"sapar/data/xlsx/xlsxtest"
 )
-
-// program finds a program that a test looks at our files with. In the checks of
-// a change it must be there; on a newcomer's machine the test is left out.
-func program(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	switch {
-	case err == nil:
-	case os.Getenv("CI") == "true":
-		t.Fatalf("%s is not installed: .ci/setup installs it", name)
-	default:
-		t.Skipf("%s is not installed; .ci/setup installs it", name)
-	}
-	return path
-}
-
-func runProgram(t *testing.T, name string, args ...string) []byte {
-	t.Helper()
-	cmd := exec.CommandContext(t.Context(), name, args...)
-	cmd.WaitDelay = time.Second
-	out, err := cmd.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", filepath.Base(name), err, out)
-	}
-	return out
-}
 
 // printed is a word on a printed page, in points.
 type printed struct {
@@ -49,9 +23,9 @@ type printed struct {
 
 // Printed, a filled form differs from the empty one only where a mark stood.
 func TestPrintedFormsDifferOnlyWhereMarksStood(t *testing.T) {
-	soffice, toText, toPicture := program(t, "soffice"), program(t, "pdftotext"), program(t, "pdftoppm")
+	toText, toPicture := xlsxtest.Program(t, "pdftotext"), xlsxtest.Program(t, "pdftoppm")
 	folder := t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(folder, "profile")), "--headless", "--convert-to", "pdf", "--outdir", folder}
+	var paths []string
 	named := map[string]string{}
 	for name := range forms {
 		file := strings.ReplaceAll(name, " ", "-")
@@ -62,10 +36,10 @@ func TestPrintedFormsDifferOnlyWhereMarksStood(t *testing.T) {
 			if err := os.WriteFile(path, content, 0o600); err != nil {
 				t.Fatal(err)
 			}
-			args = append(args, path)
+			paths = append(paths, path)
 		}
 	}
-	runProgram(t, soffice, args...)
+	xlsxtest.Convert(t, "pdf", folder, paths...)
 	for name, file := range named {
 		t.Run(name, func(t *testing.T) {
 			empty, filled := filepath.Join(folder, file+"-empty.pdf"), filepath.Join(folder, file+"-filled.pdf")
@@ -102,7 +76,7 @@ func TestPrintedFormsDifferOnlyWhereMarksStood(t *testing.T) {
 
 func words(t *testing.T, toText, pdf string) []printed {
 	t.Helper()
-	out := runProgram(t, toText, "-bbox", "-l", "1", pdf, "-")
+	out := xlsxtest.Run(t, toText, "-bbox", "-l", "1", pdf, "-")
 	var page struct {
 		Words []printed `xml:"body>doc>page>word"`
 	}
@@ -146,7 +120,7 @@ type gray struct {
 
 func picture(t *testing.T, toPicture, pdf string) gray {
 	t.Helper()
-	raw := runProgram(t, toPicture, "-gray", "-r", fmt.Sprint(dpi), "-f", "1", "-l", "1", pdf)
+	raw := xlsxtest.Run(t, toPicture, "-gray", "-r", fmt.Sprint(dpi), "-f", "1", "-l", "1", pdf)
 	var g gray
 	var most int
 	if _, err := fmt.Fscanf(bytes.NewReader(raw), "P5\n%d %d\n%d\n", &g.width, &g.height, &most); err != nil {

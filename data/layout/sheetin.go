@@ -8,6 +8,7 @@ import (
 	"github.com/beevik/etree"
 
 	"sapar/data"
+	"sapar/data/xlsx"
 )
 
 // sheet is a sheet of the layout.
@@ -97,11 +98,11 @@ func readText(si *etree.Element) shared {
 	for _, e := range si.ChildElements() {
 		switch e.Tag {
 		case "t":
-			s.runs = append(s.runs, textRun{text: unescape(e.Text())})
+			s.runs = append(s.runs, textRun{text: xlsx.Unescape(e.Text())})
 		case "r":
 			text := ""
 			if t := child(e, "t"); t != nil {
-				text = unescape(t.Text())
+				text = xlsx.Unescape(t.Text())
 			}
 			s.runs = append(s.runs, textRun{look: child(e, "rPr"), text: text})
 		}
@@ -150,20 +151,6 @@ func (s shared) compile(names *Names) ([]run, []fault) {
 	}
 	forward()
 	return slices.DeleteFunc(out, func(r run) bool { return len(r.pieces) == 0 }), faults
-}
-
-// unescape undoes _x000D_ and the like.
-func unescape(s string) string {
-	if !strings.Contains(s, "_x") {
-		return s
-	}
-	return escapedCode.ReplaceAllStringFunc(s, func(code string) string {
-		n, err := strconv.ParseUint(code[2:6], 16, 32)
-		if err != nil {
-			return code
-		}
-		return string(rune(n))
-	})
 }
 
 // readSheet reads the cells of a sheet and its marks.

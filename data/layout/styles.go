@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/beevik/etree"
+
+	"sapar/data/xlsx"
 )
 
 // look is what has to be known of a cell's style to fill it.
@@ -53,7 +55,7 @@ func readLooks(root *etree.Element) []look {
 		id := attribute(x, "numFmtId")
 		code := codes[id]
 		n, _ := strconv.Atoi(id) // 0, General, where it is none
-		l.date = n >= 14 && n <= 22 || code != "" && isDate(code)
+		l.date = xlsx.ShowsDate(n, code)
 		l.grouped = n == 3 || n == 4 || strings.Contains(code, ",")
 		l.signed = strings.Contains(code, "+")
 		if _, after, ok := strings.Cut(code, "."); ok && !l.date {
@@ -63,24 +65,4 @@ func readLooks(root *etree.Element) []look {
 		out = append(out, l)
 	}
 	return out
-}
-
-// isDate reports whether a format shows a number as a date: it has a day or a
-// year outside of quotes and brackets.
-func isDate(code string) bool {
-	for at := 0; at < len(code); at++ {
-		switch code[at] {
-		case '"':
-			at += quoted(code[at:], '"') - 1
-		case '[':
-			if end := strings.IndexByte(code[at:], ']'); end > 0 {
-				at += end
-			}
-		case '\\':
-			at++
-		case 'd', 'D', 'y', 'Y':
-			return true
-		}
-	}
-	return false
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"sapar/data"
+	"sapar/data/xlsx"
 )
 
 // written is a cell as it will be written.
@@ -221,9 +222,36 @@ func (x *filling) value(p *placing, in *instance, at spot, m *mark) value {
 	default:
 		return value{}
 	}
-	if x.from.NoNames && x.from.Personal != nil && x.from.Personal(m.list, m.field) {
-		return value{}
+	got := x.plainValue(in, at, m)
+	if x.from.NoNames && x.from.Personal != nil && x.from.Personal(listOf(in, m), m.field) {
+		return value{nameless(got.v), nil}
 	}
+	return got
+}
+
+// listOf is the list of a mark's field: of what a group shares, the group's.
+func listOf(in *instance, m *mark) string {
+	if g := in.group(); m.list == verbGroup && g != nil {
+		return g.block.list
+	}
+	return m.list
+}
+
+// nameless is what is left of a personal value without the names.
+func nameless(v any) any {
+	named, ok := v.([]data.WithCode)
+	if !ok {
+		return nil
+	}
+	codes := make([]data.Code, len(named))
+	for i, one := range named {
+		codes[i] = one.Code
+	}
+	return codes
+}
+
+// plainValue is what a mark of a field stands for.
+func (x *filling) plainValue(in *instance, at spot, m *mark) value {
 	switch {
 	case m.list == "":
 		c := x.from.Report.Head[m.field]
@@ -242,6 +270,9 @@ func (x *filling) value(p *placing, in *instance, at spot, m *mark) value {
 		return x.acrossValue(in, at, m.field)
 	}
 	item, _ := in.itemOf(m.list)
+	if item == nil && m.field == "row" && in.block.least > 0 { // a line to be filled in by hand
+		return value{in.k + 1, nil}
+	}
 	c := item[m.field]
 	return value{c.Value, c.Sources}
 }
@@ -324,12 +355,14 @@ func (x *filling) sum(in *instance, list, field string) value {
 	return value{whole, slices.Clip(sources)}
 }
 
-// serial is a date as Excel counts days.
+// days1904 is how many days later some workbooks begin to count.
+const days1904 = 1462
+
+// serial is a date as the workbook counts days.
 func (x *filling) serial(d data.Date) float64 {
-	const day = 86_400
-	days := float64(d.Time().Unix()/day) + 25_569
+	days := xlsx.TimeSerial(d.Time())
 	if x.form.from1904 {
-		days -= 1462
+		days -= days1904
 	}
 	return days
 }

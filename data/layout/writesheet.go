@@ -6,9 +6,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/beevik/etree"
+
+	"sapar/data/xlsx"
 )
 
 // mostText is what a cell can hold, in UTF-16 units.
@@ -224,7 +225,7 @@ func (x *filling) writeFormula(b *bytes.Buffer, space, name string, w *written) 
 }
 
 func (x *filling) plain(space, text string) string {
-	return "<" + space + `t xml:space="preserve">` + escaped(legal(text)) + "</" + space + "t>"
+	return "<" + space + `t xml:space="preserve">` + xlsx.Escape(fitting(text)) + "</" + space + "t>"
 }
 
 // asText is an element as it is written.
@@ -253,19 +254,9 @@ func escaped(s string) string {
 	return b.String()
 }
 
-// legal is the text as a cell can hold it: XML has no control characters, and
-// Excel no more than 32,767 characters in a cell. What reads like an escape is
-// escaped.
-func legal(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == '\ufffe' || r == '\uffff' {
-			return utf8.RuneError
-		}
-		return r
-	}, s)
-	if strings.Contains(s, "_x") {
-		s = escapedCode.ReplaceAllStringFunc(s, func(code string) string { return "_x005F" + code })
-	}
+// fitting is the text as a cell can hold it: Excel has no more than 32,767
+// characters in one.
+func fitting(s string) string {
 	units := 0
 	for i, r := range s {
 		if units++; r > '\uffff' {

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"sapar/data"
 )
@@ -238,14 +239,27 @@ func (g *gathered) byEvent() map[data.ID]*data.Event {
 
 // eventFields are what a list says of the event that its rows are of.
 var eventFields = []string{
-	"event_number", "event_kind", "event_title", "event_topic", "event_date", "event_time", "event_district", "event_okrug", "event_village",
+	"event_number", "event_kind", "event_title", "event_topic", "event_date", "event_time", "event_district", "event_okrug", "event_village", "event_where",
 	"event_place", "event_responsible", "event_unlisted", "event_unlisted_male", "event_unlisted_female",
+}
+
+// full is the name of places one inside the other, each with the word for its
+// type, as a line of a form's head has it.
+func (g *gathered) full(codes ...string) data.Bilingual {
+	var kk, ru []string
+	for _, code := range codes {
+		if p, ok := g.b.Places.Place(code); ok {
+			kk, ru = append(kk, p.NameKK), append(ru, p.NameRU)
+		}
+	}
+	return data.Bilingual{KK: strings.Join(kk, ", "), RU: strings.Join(ru, ", ")}
 }
 
 func (g *gathered) addEvent(row data.ReportRow, e *data.Event) {
 	for key, c := range g.b.eventHead(e) {
 		row[key] = c
 	}
+	set(row, "event_where", g.full(e.District, string(g.b.okrug(e.Village)), e.Village))
 	set(row, "event_topic", data.Code{List: "topic", Code: e.Topic})
 	for key, n := range map[string]int{"event_unlisted": e.Unlisted, "event_unlisted_male": e.UnlistedMale, "event_unlisted_female": e.UnlistedFemale} {
 		if n > 0 || e.Status == data.Held { // before the event the sheet is to be filled in by hand
@@ -270,11 +284,11 @@ func (g *gathered) head() error {
 	set(h, "period_start", g.report.Period.From)
 	set(h, "period_end", g.report.Period.To)
 	set(h, "date", g.report.On)
-	set(h, "region", data.PlaceName(p.Region))
+	set(h, "region", g.full(p.Region))
 	if g.report.District != "" {
-		set(h, "region", data.PlaceName(g.report.District))
+		set(h, "region", g.full(g.report.District))
 	}
-	set(h, "district", data.PlaceName(g.report.District))
+	set(h, "district", g.full(g.report.District))
 	if e := g.report.Event; e != nil {
 		g.addEvent(h, e) // what a group says that has no row
 	}

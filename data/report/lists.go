@@ -41,7 +41,7 @@ var lists = map[string]list{
 	Plan: {of: data.EventType, fields: []string{"row", "okrug", "time", "group", "specialties", "indicator_names", "month"}, fill: (*gathered).plan},
 	Presence: {of: data.AttendanceType, fields: slices.Concat([]string{
 		"row", "name", "birth_year", "sex", "work", "village", "phone", "consent", "consent_date", "consent_due", "age",
-		"present", "male", "female", "age_14_17", "age_18_34", "age_35", "age_other", "event_total", "event_male", "event_female",
+		"present", "male", "female", "age_14_17", "age_18_34", "age_35", "age_other", "event_total", "event_male", "event_female", "event_age_other",
 	}, eventFields), fill: (*gathered).attendance},
 	Indicator: {of: data.IndicatorType, fields: []string{
 		"row", "name", "period_plan", "period_fact", "period_percent", "plan_to_date", "fact", "to_date_percent", "percent", "deviation", "done", "remark",
@@ -107,20 +107,37 @@ func Fields(key string) []string {
 // that it offers there.
 func Across(key string) map[string][]string { return lists[key].across }
 
+// named are the fields made here that have people's names or telephones in
+// them, by list.
+var named = map[string][]string{
+	Presence: {"consent_date"}, Event: {"group"}, Plan: {"group"}, District: {"coordinator", "phone"},
+}
+
 // Personal reports whether a field of a list says who a person is: it is
-// declared so, or names a person.
+// declared so, refers to a record that is called by what is declared so, or is
+// made of such.
 func Personal(key, field string) bool {
-	switch {
-	case key == Presence:
-		if f := data.PersonType.Field(field); f != nil && f.Personal || field == "person" || field == "consent_date" {
+	if slices.Contains(named[key], field) {
+		return true
+	}
+	of := data.TypeByKey(key)
+	switch key {
+	case Plan:
+		of = data.EventType
+	case Presence:
+		if f := data.PersonType.Field(field); f != nil && f.Personal {
 			return true
 		}
 	}
-	of := data.TypeByKey(key)
 	if of == nil || of.Field(field) == nil {
 		return false
 	}
-	return of != data.MemberType && of.Field(field).Personal || of.Field(field).Of == data.PersonType.Key
+	f := of.Field(field)
+	if f.Personal {
+		return true
+	}
+	whom := data.TypeByKey(f.Of)
+	return whom != nil && slices.ContainsFunc(whom.Fields, func(f *data.Field) bool { return f.Label && f.Personal })
 }
 
 // HeadFields are what stands once: "project.title", "period".

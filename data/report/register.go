@@ -14,11 +14,14 @@ func (g *gathered) eventRow(e *data.Event, byID map[data.ID]data.Member) (data.R
 	if err != nil {
 		return nil, err
 	}
-	for key, c := range g.b.registerRow(e, byID) {
-		if key != "members" {
-			row[key] = c
-		}
+	if e.Status == data.Held { // why it was not held, it may have been thought of before
+		delete(row, "reason")
 	}
+	if e.Status != data.Postponed {
+		delete(row, "moved_to")
+	}
+	set(row, "time", hours(e))
+	set(row, "okrug", g.b.okrug(e.Village))
 	var group []data.WithCode
 	var fields []data.Code
 	for _, id := range e.Members {
@@ -34,7 +37,7 @@ func (g *gathered) eventRow(e *data.Event, byID map[data.ID]data.Member) (data.R
 	return row, nil
 }
 
-// Of a month: its name is put into words by the layout.
+// monthOf is the month of a day; its name is put into words by the layout.
 func monthOf(d data.Date) data.Code {
 	if d == 0 {
 		return data.Code{}
@@ -70,9 +73,12 @@ func (g *gathered) register() (data.ReportSheet, error) {
 		row["row"] = figure(len(sheet.Rows)+1, e.ID)
 		delete(row, "handouts")
 		if e.Status == data.Held { // what was not held counts for nothing
-			figures := registerFigures(e, g.turnouts[e.ID], g.dialogues[e.ID], e.Pieces(g.pieces))
-			for _, key := range counted {
-				row[key] = figure(figures[key], e.ID)
+			t, d := g.turnouts[e.ID], g.dialogues[e.ID]
+			for key, n := range map[string]int{
+				"total": t.Total, "youth": t.Youth, "male": t.Male, "female": t.Female, "minors": t.Minors,
+				"handouts": e.Pieces(g.pieces), "issues": d.Issues, "recommendations": d.Recommendations,
+			} {
+				row[key] = figure(n, e.ID)
 			}
 		}
 		sheet.Rows = append(sheet.Rows, row)
@@ -172,7 +178,8 @@ func presenceRow(number int, e *data.Event, p data.Participant) data.ReportRow {
 }
 
 // wholeOf counts all who were at an event: those of its list and, as an
-// estimate that stands in the event itself, those in none.
+// estimate that stands in the event itself, those in none. Those of no known
+// band are counted apart, where there are any.
 func wholeOf(e *data.Event, rows []data.ReportRow) data.ReportRow {
 	out := data.ReportRow{}
 	for key, unlisted := range map[string]int{"present": e.Unlisted, "male": e.UnlistedMale, "female": e.UnlistedFemale} {
@@ -189,6 +196,15 @@ func wholeOf(e *data.Event, rows []data.ReportRow) data.ReportRow {
 			key = "total"
 		}
 		out["event_"+key] = total
+	}
+	others := figure(0)
+	for _, row := range rows {
+		if c, ok := row["age_other"]; ok {
+			others = figure(others.Value.(int)+1, append(others.Sources, c.Sources...)...)
+		}
+	}
+	if others.Value != 0 {
+		out["event_age_other"] = others
 	}
 	return out
 }

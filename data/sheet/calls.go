@@ -135,7 +135,7 @@ func (c *calls) nearest(text string) string {
 			c.spelled = append(c.spelled, c.in.x.Fold(label))
 		}
 		other := c.spelled[i]
-		if d := distance(folded, other, least); d < least && d*5 <= len([]rune(other)) {
+		if d := data.Slips(folded, other, least); d < least && d*5 <= len([]rune(other)) {
 			best, least = label, d
 		}
 	}

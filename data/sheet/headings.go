@@ -67,7 +67,7 @@ func fitHeading(cell, column []string) int {
 				return sameHeading
 			case best > containsHeading && len(a) >= 6 && len(b) >= 6 && (strings.Contains(" "+a+" ", " "+b+" ") || strings.Contains(" "+b+" ", " "+a+" ")):
 				best = containsHeading
-			case best > nearHeading && len(a) >= 10 && distance(a, b, 4) <= len([]rune(b))/6:
+			case best > nearHeading && len(a) >= 10 && data.Slips(a, b, 4) <= len([]rune(b))/6:
 				best = nearHeading
 			}
 		}

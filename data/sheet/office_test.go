@@ -1,36 +1,19 @@
 package sheet_test
 
 import (
-	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
 	"sapar/data"
 	"sapar/data/merge/mergetest"
+	"sapar/data/xlsx/xlsxtest"
 
 	"pgregory.net/rapid"
 )
 
-// program finds a program that a test looks at our files with. In the checks of
-// a change it must be there; on a newcomer's machine the test is left out.
-func program(t *testing.T, name string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	switch {
-	case err == nil:
-	case os.Getenv("CI") == "true":
-		t.Fatalf("%s is not installed: .ci/setup installs it", name)
-	default:
-		t.Skipf("%s is not installed; .ci/setup installs it", name)
-	}
-	return path
-}
-
 // A workbook that LibreOffice has opened and saved has no edits, and nothing of
 // it is lost.
 func TestLibreOfficeSavesWithoutEdits(t *testing.T) {
-	soffice := program(t, "soffice")
 	odd := small()
 	odd[4].(*data.Event).Title = " бос жермен басталады"
 	odd[5].(*data.Event).Note = "екі  бос\tжер\n\nүш жол"
@@ -44,24 +27,15 @@ func TestLibreOfficeSavesWithoutEdits(t *testing.T) {
 	histories := rapid.Custom(func(t *rapid.T) mergetest.History { return mergetest.Draw(t, 60) }).Example(3)
 	shipments := map[string]*shipment{"small": ship(odd...), "histories": shipVersions(histories.Versions, histories.Batches)}
 	folder := t.TempDir()
-	args := []string{
-		"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(folder, "profile")),
-		"--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", filepath.Join(folder, "out"),
-	}
+	var paths []string
 	for name, s := range shipments {
 		path := filepath.Join(folder, name+".xlsx")
 		if err := workbook().WriteFile(path, "", manifest(), "kk", s); err != nil {
 			t.Fatal(err)
 		}
-		args = append(args, path)
+		paths = append(paths, path)
 	}
-	out, err := exec.Command(soffice, args...).CombinedOutput()
-	if err != nil { // on a busy machine its first start may not find itself
-		out, err = exec.Command(soffice, args...).CombinedOutput()
-	}
-	if err != nil {
-		t.Fatalf("soffice: %v\n%s", err, out)
-	}
+	xlsxtest.Convert(t, "xlsx:Calc MS Excel 2007 XML", filepath.Join(folder, "out"), paths...)
 	for name, s := range shipments {
 		t.Run(name, func(t *testing.T) {
 			p, err := workbook().ReadFile(filepath.Join(folder, "out", name+".xlsx"), "")

@@ -283,7 +283,7 @@ func (p *placeNames) nearest(text, key, district string) string {
 	}
 	folded := p.x.Fold(text)
 	try := func(name string) {
-		if d := distance(folded, p.x.Fold(name), least); d < least && d <= len([]rune(name))/3 {
+		if d := data.Slips(folded, p.x.Fold(name), least); d < least && d <= len([]rune(name))/3 {
 			best, least = name, d
 		}
 	}

@@ -98,7 +98,7 @@ func (w *listWords) nearest(list, text string) string {
 	for _, code := range data.List(list) {
 		for _, lang := range languages {
 			word := w.x.Fold(w.x.Words(lang, "list."+list+"."+code))
-			d := distance(folded, word, least)
+			d := data.Slips(folded, word, least)
 			if len(folded) >= 6 && strings.HasPrefix(word, folded) {
 				d = 1
 			}
@@ -108,29 +108,4 @@ func (w *listWords) nearest(list, text string) string {
 		}
 	}
 	return best
-}
-
-// distance is how many letters differ between two words, most at the most.
-func distance(a, b string, most int) int {
-	x, y := []rune(a), []rune(b)
-	if len(x)-len(y) >= most || len(y)-len(x) >= most || len(x) > 200 || len(y) > 200 {
-		return most
-	}
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range x {
-		last := row[0]
-		row[0] = i + 1
-		for j := range y {
-			change := last
-			if x[i] != y[j] {
-				change++
-			}
-			last = row[j+1]
-			row[j+1] = min(change, last+1, row[j]+1)
-		}
-	}
-	return min(row[len(y)], most)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"sapar/data/xlsx"
+	"sapar/data/xlsx/xlsxtest"
 )
 
 // byExcelize is a workbook with what people put into one.
@@ -83,7 +84,7 @@ func TestReadLibreOffice(t *testing.T) {
 	if err := os.WriteFile(in, byExcelize(t), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	office(t, "xlsx", out, in)
+	xlsxtest.Convert(t, "xlsx", out, in)
 	b, err := os.ReadFile(filepath.Join(out, "in.xlsx"))
 	if err != nil {
 		t.Fatal(err)

@@ -173,6 +173,16 @@ func unescape(b []byte) ([]byte, error) {
 	return out, nil
 }
 
+// Unescape is a text of a workbook's part with the format's own escapes decoded.
+// One that is broken stays as it is: Book.Read refuses it.
+func Unescape(text string) string {
+	out, err := unescape([]byte(text))
+	if err != nil {
+		return text
+	}
+	return string(out)
+}
+
 // escape reads the _xHHHH_ that b begins with.
 func escape(b []byte) (rune, bool) {
 	if len(b) < 7 || b[0] != '_' || b[1] != 'x' || b[6] != '_' {

@@ -114,6 +114,16 @@ func formatShowing(formats map[int]showing, id int) showing {
 	}
 }
 
+// ShowsDate reports whether a number's format, by its number and its own code
+// ("" where the file has none), shows a date.
+func ShowsDate(id int, code string) bool {
+	formats := map[int]showing{}
+	if code != "" {
+		formats[id] = codeShowing([]byte(code))
+	}
+	return formatShowing(formats, id) == showsDate
+}
+
 // codeShowing reads a format's code: letters of dates outside of quotes,
 // brackets and escapes. An m alone is a month; beside hours or seconds it is
 // minutes.

@@ -3,35 +3,14 @@ package xlsx_test
 import (
 	"encoding/csv"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"sapar/data/xlsx"
+	"sapar/data/xlsx/xlsxtest"
 )
-
-// office turns files into others with LibreOffice. In the checks of a change it
-// must be there; on a newcomer's machine the test is left out.
-func office(t *testing.T, to, folder string, paths ...string) {
-	t.Helper()
-	soffice, err := exec.LookPath("soffice")
-	switch {
-	case err == nil:
-	case os.Getenv("CI") == "true":
-		t.Fatal("soffice is not installed: .ci/setup installs it")
-	default:
-		t.Skip("soffice is not installed; .ci/setup installs it")
-	}
-	args := append([]string{
-		"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(t.TempDir(), "profile")),
-		"--headless", "--convert-to", to, "--outdir", folder,
-	}, paths...)
-	if out, err := exec.Command(soffice, args...).CombinedOutput(); err != nil {
-		t.Fatalf("soffice: %v\n%s", err, out)
-	}
-}
 
 // LibreOffice opens what is written and saves it again with every cell, note,
 // validation and name in it.
@@ -56,7 +35,7 @@ func TestWriteIsReadByLibreOffice(t *testing.T) {
 		paths = append(paths, path)
 	}
 	out := t.TempDir()
-	office(t, "xlsx:Calc MS Excel 2007 XML", out, paths...)
+	xlsxtest.Convert(t, "xlsx:Calc MS Excel 2007 XML", out, paths...)
 	again := func(name string) []byte {
 		raw, err := os.ReadFile(filepath.Join(out, name))
 		if err != nil {
@@ -109,7 +88,7 @@ func TestWriteIsReadByLibreOffice(t *testing.T) {
 	t.Run("texts", func(t *testing.T) {
 		// As CSV: when it writes workbooks, LibreOffice itself confuses texts
 		// that look escaped.
-		office(t, "csv:Text - txt - csv (StarCalc):44,34,76,1", out, filepath.Join(folder, "texts.xlsx"))
+		xlsxtest.Convert(t, "csv:Text - txt - csv (StarCalc):44,34,76,1", out, filepath.Join(folder, "texts.xlsx"))
 		raw, err := os.ReadFile(filepath.Join(out, "texts.csv"))
 		if err != nil {
 			t.Fatal(err)

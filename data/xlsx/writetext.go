@@ -48,6 +48,9 @@ func appendText(b []byte, text string) []byte {
 	return append(b, "</t>"...)
 }
 
+// Escape is the text as the content of an element of a workbook's part.
+func Escape(text string) string { return string(appendEscaped(nil, text, false)) }
+
 // appendEscaped appends the text as XML text, or as the value of an attribute.
 // What XML cannot hold, and what reads as such a thing, becomes _xHHHH_, the
 // format's own escape; what is no UTF-8 becomes U+FFFD.
