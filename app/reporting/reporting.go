@@ -115,7 +115,7 @@ const largest = 32 << 20
 func read(file string) ([]byte, error) {
 	info, err := os.Stat(file)
 	if err == nil && info.Size() > largest {
-		return nil, &data.Error{Code: "workbook_too_large", Args: data.Args{"what": "unpacked", "limit": int64(largest)}}
+		return nil, &data.Error{Code: "layout_too_large"}
 	}
 	var content []byte
 	if err == nil {
@@ -146,12 +146,33 @@ func (x *Reports) open(name string) (*layout.Form, error) {
 	}
 	form, problems, err := layout.Open(raw, x.names())
 	if err != nil {
-		return nil, fmt.Errorf("open layout %s: %w", name, err)
+		return nil, fmt.Errorf("open layout %s: %w", name, ofLayout(err))
 	}
 	if len(problems) > 0 {
 		return nil, &Problems{name, problems}
 	}
 	return form, nil
+}
+
+// ofLayout has a refusal of a workbook speak of a layout: what is to be done is
+// not what is to be done about a workbook that somebody sent.
+func ofLayout(err error) error {
+	code, ok := map[string]string{
+		"not_a_workbook": "layout_no_workbook", "old_workbook": "layout_no_workbook", "workbook_password": "layout_password",
+		"workbook_damaged": "layout_damaged", "sheet_damaged": "layout_damaged", "workbook_too_large": "layout_too_large",
+	}[codeOf(err)]
+	if !ok {
+		return err
+	}
+	return &data.Error{Code: code, Err: err}
+}
+
+func codeOf(err error) string {
+	var known *data.Error
+	if !errors.As(err, &known) {
+		return ""
+	}
+	return known.Code
 }
 
 // Check says what is wrong with a layout, all of it: none where it can be

@@ -192,7 +192,7 @@ func (x *filling) headings(p *placing, in *instance) []data.ReportColumn {
 				}
 				to := &out[at.column-1]
 				switch {
-				case text == "":
+				case strings.Trim(text, "0123456789") == "": // nothing, or a row of column numbers
 				case to.Heading == "":
 					to.Heading = strings.ReplaceAll(text, "\n", " / ")
 				case width > 1 && to.Group == "" && !strings.HasPrefix(to.Heading, text):

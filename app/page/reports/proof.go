@@ -10,8 +10,7 @@ import (
 	"sapar/data"
 )
 
-// record is one line of a proof: an event, someone's attendance at one, or the
-// indicator whose plan a figure is.
+// record is one line of a proof.
 type record struct {
 	day         data.Date
 	kind, title string
@@ -57,10 +56,10 @@ func (v *preview) resolve(ids []data.ID) ([]record, error) {
 	for i := range list {
 		known[list[i].ID] = v.p.eventRecord(&list[i])
 	}
-	if err := v.addIndicators(ctx, known); err != nil {
+	if err := v.addAttendances(ctx, known); err != nil {
 		return nil, err
 	}
-	if err := v.addAttendances(ctx, known); err != nil {
+	if err := v.addOthers(ctx, ids, known); err != nil {
 		return nil, err
 	}
 	var records []record
@@ -80,16 +79,49 @@ func (p *Page) eventRecord(e *data.Event) record {
 	}
 }
 
-// addIndicators makes the plans known: a plan's source is its indicator.
-func (v *preview) addIndicators(ctx context.Context, known map[data.ID]record) error {
-	list, err := v.p.o.Records.Indicators(ctx, v.report.Project.ID)
-	if err != nil {
-		return err
+// addOthers makes the records of all other types known, type by type while some
+// of the ids are not.
+func (v *preview) addOthers(ctx context.Context, ids []data.ID, known map[data.ID]record) error {
+	missing := map[data.ID]bool{}
+	for _, id := range ids {
+		if _, ok := known[id]; !ok {
+			missing[id] = true
+		}
 	}
-	for i := range list {
-		known[list[i].ID] = record{kind: v.p.w.T("type.indicator"), title: list[i].Name(string(v.p.w.Lang()))}
+	for _, of := range data.Types() {
+		if len(missing) == 0 || of == data.EventType || of == data.AttendanceType {
+			continue
+		}
+		all, err := v.p.o.Records.Records(ctx, of, data.RecordQuery{Project: v.report.Project.ID})
+		if err != nil {
+			return err
+		}
+		for _, r := range all {
+			if id := data.BaseOf(r).ID; missing[id] {
+				known[id] = v.p.otherRecord(r, known)
+				delete(missing, id)
+			}
+		}
 	}
 	return nil
+}
+
+// otherRecord is a record that is no event: what it is called and, of what was
+// written down at an event, when and where that was.
+func (p *Page) otherRecord(r data.Record, known map[data.ID]record) record {
+	of := r.Type()
+	out := record{kind: p.w.T("type." + of.Key), title: of.Label(r)}
+	if i, ok := r.(*data.Indicator); ok {
+		out.title = i.Name(string(p.w.Lang()))
+	}
+	if f := of.Field("event"); f != nil && f.Kind == data.Ref {
+		at := known[*f.At(r).(*data.ID)]
+		out.day, out.place, out.event = at.day, at.place, at.event
+	}
+	if f := of.Field("date"); f != nil {
+		out.day = *f.At(r).(*data.Date)
+	}
+	return out
 }
 
 // addAttendances makes those listed at the table's event known, where it is

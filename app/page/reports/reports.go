@@ -25,7 +25,7 @@ import (
 type Records interface {
 	Project(ctx context.Context) (data.Project, error)
 	Events(ctx context.Context, q data.EventQuery) ([]data.Event, error)
-	Indicators(ctx context.Context, project data.ID) ([]data.Indicator, error)
+	Records(ctx context.Context, of *data.Type, q data.RecordQuery) ([]data.Record, error)
 	Participants(ctx context.Context, event data.ID) ([]data.Participant, error)
 }
 

@@ -399,3 +399,24 @@ func TestNoWordIsMissing(t *testing.T) {
 		t.Errorf("missing: %q", missing)
 	}
 }
+
+// Every blue figure opens into its records, whatever they are: here a
+// recommendation and a publication of the consolidated report.
+func TestFigureOpensIntoRecordsOfAnyKind(t *testing.T) {
+	s, events, settings := field(t)
+	issue := &data.Issue{Event: events[0].ID, Text: "Спорт залы жоқ", Status: "solved"}
+	save(t, s, issue)
+	save(t, s, &data.Recommendation{Event: events[0].ID, Issue: issue.ID, Text: "Залды жөндеу", Status: "done"})
+	save(t, s, &data.Product{Project: events[0].Project, District: storetest.Akzhaiyk, Kind: "publication", Title: "Ауыл үні", Date: 20261020})
+	x := show(t, s, i18n.KK, settings)
+	x.key(fyne.KeyEnd) // the consolidated report
+	x.toGrid()
+	for column, want := range map[int]string{27: "Залды жөндеу", 28: "Ауыл үні"} {
+		x.key(fyne.KeyHome)
+		x.right(column)
+		x.key(fyne.KeyReturn)
+		x.sees(want)
+		x.key(fyne.KeyEscape)
+	}
+	x.sound()
+}
