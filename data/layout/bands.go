@@ -23,6 +23,8 @@ type across struct {
 	list        string // what stands across
 	over        string // the list whose rows have the cells
 	fit         int    // so many on a printed page; 0 for all
+	cell        *cell  // that says so
+	mark        *mark
 }
 
 // structure finds the blocks of a sheet, and what is wrong with them.
@@ -90,7 +92,7 @@ func (f *Form) findAcross(s *sheet) {
 			if m.verb != verbAcross {
 				return
 			}
-			a := &across{first: c.column, last: c.column, list: m.list, fit: m.number}
+			a := &across{first: c.column, last: c.column, list: m.list, fit: m.number, cell: c, mark: m}
 			for _, merged := range s.merges {
 				if merged.top == c.row && merged.left == c.column {
 					a.last = merged.right
@@ -353,7 +355,7 @@ func (f *Form) checkAcross(s *sheet) {
 			}
 		}
 		if a.over == "" {
-			f.complain(s, &cell{row: 1, column: a.first}, fault{code: "layout_across", mark: a.list})
+			f.complain(s, a.cell, fault{code: "layout_across", mark: a.mark.asItIs})
 		}
 	}
 }

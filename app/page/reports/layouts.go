@@ -20,20 +20,20 @@ func layoutsKey() fyne.Shortcut { return kit.CtrlShift(fyne.KeyL) }
 
 // layouts is the dialog in which the office's own layouts come and go.
 type layouts struct {
-	p      *Page
-	file   *kit.SearchSelect
-	form   *kit.Form
-	status *kit.Text
-	faults []data.CellProblem
-	table  *kit.Table[data.CellProblem]
-	shown  fyne.CanvasObject
-	dialog *kit.Dialog
+	p       *Page
+	file    *kit.SearchSelect
+	form    *kit.Form
+	status  *kit.Text
+	faults  []data.CellProblem
+	table   *kit.Table[data.CellProblem]
+	content *fyne.Container
+	dialog  *kit.Dialog
 }
 
 // showLayouts lets a person give out a layout for editing, and check and take in
 // one of their own.
 func (p *Page) showLayouts() {
-	l := &layouts{p: p, status: kit.NewText("", kit.Neutral)}
+	l := &layouts{p: p, status: kit.NewText(p.w.T("page.reports.layout_hint"), kit.Neutral)}
 	w := p.w
 	l.file = kit.NewSearchSelect(kit.SelectOptions{FreeText: true, Options: workbooks, OnEnter: l.add})
 	l.file.SetFreeText(p.o.Folder + string(filepath.Separator))
@@ -52,9 +52,12 @@ func (p *Page) showLayouts() {
 			}
 			return l.faults[i], true
 		},
+		OnSelected: func(i int) { // a long sentence stands above in full
+			if i >= 0 && i < len(l.faults) {
+				l.say(l.faults[i].Cell+": "+w.CellProblem(l.faults[i], p.o.Places), kit.Bad)
+			}
+		},
 	})
-	l.shown = tall(l.table)
-	l.shown.Hide()
 	button := func(key string, run func()) *kit.Button {
 		return kit.NewButton(kit.ButtonOptions{Text: w.T(key), Run: run})
 	}
@@ -65,16 +68,17 @@ func (p *Page) showLayouts() {
 	buttons := container.NewHBox(
 		button("page.reports.layout_give", func() { l.give(p.name, p.name) }),
 		button("page.reports.layout_try", l.example), button("page.reports.layout_marks", l.marks), remove)
+	l.content = kit.NewStack(10, kit.NewText(w.T("page.reports.layouts_text"), kit.Neutral), buttons, l.form,
+		container.NewHBox(button("page.reports.layout_check", l.add)), l.status, tall(l.table))
 	l.dialog = kit.ShowDialog(p.o.Window, kit.DialogOptions{
-		Title: w.T("page.reports.layouts"), Width: 820, Cancel: w.T("button.close"),
-		Content: kit.NewStack(10, kit.NewText(w.T("page.reports.layouts_text"), kit.Neutral), buttons, l.form,
-			container.NewHBox(button("page.reports.layout_check", l.add)), l.status, l.shown),
+		Title: w.T("page.reports.layouts"), Width: 1000, Cancel: w.T("button.close"),
+		Content: l.content,
 	})
 }
 
 func (l *layouts) say(text string, state kit.State) {
 	l.status.Set(text, state)
-	l.dialog.Follow()
+	l.content.Refresh()
 }
 
 // give writes the file of a layout where the reports go, beside what is there.
@@ -134,13 +138,11 @@ func (l *layouts) add() {
 	path := strings.TrimSpace(l.file.Text)
 	added, faults, err := l.p.o.Reports.Add(path)
 	l.faults = faults
-	l.shown.Hide()
-	l.table.Refresh()
+	l.table.Reload()
 	switch {
 	case err != nil:
 		l.refuse(err)
 	case len(faults) > 0:
-		l.shown.Show()
 		l.say(l.p.w.T("page.reports.layout_faults", "count", l.p.w.Int(len(faults))), kit.Bad)
 	default:
 		l.say(l.p.w.T("page.reports.layout_added", "name", added.Name), kit.Good)

@@ -15,7 +15,7 @@ func (x *export) askReason(q data.ReportQuery, path string, missing []data.Missi
 	var d *kit.Dialog
 	table := kit.NewTable(kit.TableOptions[data.Missing]{
 		Columns: []kit.Column[data.Missing]{{
-			Title: p.w.T("page.reports.missing_title"), Weight: 1, Text: func(m data.Missing) string { return p.w.Missing(m, p.o.Places) },
+			Title: p.w.T("page.reports.missing_what"), Weight: 1, Text: func(m data.Missing) string { return p.w.Missing(m, p.o.Places) },
 		}},
 		Count: func() int { return len(missing) },
 		Row: func(i int) (data.Missing, bool) {

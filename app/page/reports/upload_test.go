@@ -2,11 +2,13 @@ package reports_test
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"github.com/xuri/excelize/v2"
 
 	"sapar/app/i18n"
 	"sapar/app/kit"
@@ -91,6 +93,18 @@ func TestOwnLayoutIsCheckedAndTakenIn(t *testing.T) {
 	x.fill("events.xlsx") // it is gone
 	x.tapAny(x.words.T("page.reports.layout_check"))
 	x.sees("events.xlsx")
+	spoilt, err := excelize.OpenFile(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(spoilt.SetCellStr(spoilt.GetSheetName(0), "A40", "{{event.titel}}"), spoilt.SaveAs(filepath.Join(x.folder, "spoilt.xlsx")), spoilt.Close()); err != nil {
+		t.Fatal(err)
+	}
+	x.fill(filepath.Join(x.folder, "spoilt.xlsx"))
+	x.tapAny(x.words.T("page.reports.layout_check"))
+	for _, text := range []string{x.words.T("page.reports.layout_faults", "count", "1"), "A40", "event.title"} {
+		x.sees(text)
+	}
 	x.fill(own)
 	x.tapAny(x.words.T("page.reports.layout_check"))
 	x.sees(x.words.T("page.reports.layout_added", "name", "Менің үлгім"))
