@@ -1,7 +1,10 @@
 package history
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -118,23 +121,55 @@ func (t *Teller) code(f *data.Field, v string) string {
 	return strings.TrimSpace(v)
 }
 
-// numbers are counts by district or by month.
+// numbers are counts by place or by month.
 func (t *Teller) numbers(v map[string]int64) string {
 	var parts []string
-	project := t.project()
-	for _, place := range t.places.Districts(project.Region, true) {
-		if n := v[place.Code]; n != 0 {
-			parts = append(parts, t.Short(place.Code)+" "+t.w().Int(int(n)))
-		}
-	}
-	if project.Start != 0 {
-		for day := project.Start; day.MonthKey() <= project.End.MonthKey(); day = day.AddMonths(1) {
-			if n := v[day.MonthKey()]; n != 0 {
-				parts = append(parts, t.w().MonthOf(day.Time())+" "+t.w().Int(int(n)))
-			}
+	for _, key := range t.Keys(v) {
+		if n := v[key]; n != 0 {
+			parts = append(parts, t.Key(key)+" "+t.w().Int(int(n)))
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// Keys are the keys of counts, each once, in the order in which people read
+// them: the districts, other places, the months.
+func (t *Teller) Keys(counts ...map[string]int64) []string {
+	place := map[string]int{}
+	districts := t.places.Districts(t.project().Region, true)
+	for i, district := range districts {
+		place[district.Code] = i - len(districts)
+	}
+	var keys []string
+	for _, v := range counts {
+		keys = slices.AppendSeq(keys, maps.Keys(v))
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		_, monthA := month(a)
+		_, monthB := month(b)
+		switch {
+		case monthA != monthB && monthA:
+			return 1
+		case monthA != monthB:
+			return -1
+		}
+		return cmp.Or(place[a]-place[b], cmp.Compare(a, b))
+	})
+	return slices.Compact(keys)
+}
+
+// Key is what a key of counts is called.
+func (t *Teller) Key(key string) string {
+	if day, ok := month(key); ok {
+		return t.w().MonthOf(day)
+	}
+	return t.Short(key)
+}
+
+// month is the month that a key of counts is, as "2026-05".
+func month(key string) (time.Time, bool) {
+	day, err := time.Parse("2006-01", key)
+	return day, err == nil
 }
 
 // Who names a writer by where he wrote: the district, the region, or a file

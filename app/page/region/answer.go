@@ -23,7 +23,7 @@ func (x *questions) press(key fyne.KeyName) {
 	switch i := int(key[0] - '1'); {
 	case i < len(q.Sides):
 		x.take(*q, i)
-	case i == len(q.Sides) && x.typed(q):
+	case i == len(q.Sides) && typed(q):
 		asked := *q
 		x.p.o.Tasks.Later(func() { x.ask(asked) }) // else the digit is typed into the field as well
 	}
@@ -89,10 +89,7 @@ func (x *questions) refused(err error) {
 }
 
 // typed reports whether a value of the field can be typed.
-func (x *questions) typed(q *data.Question) bool {
-	f := data.TypeByKey(q.Type).Field(q.Field)
-	return f != nil && f.Kind != data.Numbers
-}
+func typed(q *data.Question) bool { return data.TypeByKey(q.Type).Field(q.Field) != nil }
 
 // otherWidth is the room that a value of one's own asks for.
 const otherWidth = 520
@@ -100,24 +97,74 @@ const otherWidth = 520
 // ask asks for another value than those of the sides.
 func (x *questions) ask(q data.Question) {
 	of := data.TypeByKey(q.Type)
+	if of.Field(q.Field).Kind == data.Numbers {
+		x.askNumbers(q)
+		return
+	}
 	fields := &form.Fields{Maker: x.p.maker, Type: of}
 	fields.Next = nil // Enter is the dialog's
 	one := fields.Form(1, fields.Row(q.Field, x.p.adjust(of.Field(q.Field), &q)...))
 	fields.Fill(q.Record)
+	x.showAsk(q, one, func() bool {
+		if !fields.Check() {
+			return false
+		}
+		if err := x.settle(q, fields.Inputs[0].Read()); err != nil {
+			fields.Refuse(err)
+			return false
+		}
+		return true
+	})
+}
+
+// askNumbers asks for counts, one for each key that any of the sides has.
+func (x *questions) askNumbers(q data.Question) {
+	field := data.TypeByKey(q.Type).Field(q.Field)
+	now, _ := field.Get(q.Record).(map[string]int64)
+	all := []map[string]int64{now}
+	for _, side := range q.Sides {
+		counts, _ := side.Value.(map[string]int64)
+		all = append(all, counts)
+	}
+	keys := x.p.teller.Keys(all...)
+	inputs := make([]*kit.IntField, len(keys))
+	rows := make([]kit.Row, len(keys))
+	for i, key := range keys {
+		inputs[i] = x.p.maker.Int(field, kit.IntOptions{})
+		if n := now[key]; n != 0 {
+			inputs[i].SetValue(int(n))
+		}
+		rows[i] = kit.Row{Key: key, Label: x.p.teller.Key(key), Field: inputs[i]}
+	}
+	fields := kit.NewForm(kit.FormOptions{Columns: 2}, rows...)
+	x.showAsk(q, fields, func() bool {
+		if !fields.Check() {
+			return false
+		}
+		counts := map[string]int64{}
+		for i, key := range keys {
+			if n, _ := inputs[i].Value(); n != 0 {
+				counts[key] = int64(n)
+			}
+		}
+		var value data.Value
+		if len(counts) > 0 {
+			value = counts
+		}
+		if err := x.settle(q, value); err != nil {
+			x.refused(err)
+			return false
+		}
+		return true
+	})
+}
+
+func (x *questions) showAsk(q data.Question, content fyne.CanvasObject, ok func() bool) {
 	kit.ShowDialog(x.p.o.Window, kit.DialogOptions{
 		Title: x.p.w.T("page.region.other_title"), Width: otherWidth,
-		Content: kit.NewStack(12, kit.NewBody(x.p.asks(&q)), one),
+		Content: kit.NewStack(12, kit.NewBody(x.p.asks(&q)), content),
 		OK:      x.p.w.T("button.save"), Cancel: x.p.w.T("button.cancel"),
-		OnOK: func() bool {
-			if !fields.Check() {
-				return false
-			}
-			if err := x.settle(q, fields.Inputs[0].Read()); err != nil {
-				fields.Refuse(err)
-				return false
-			}
-			return true
-		},
+		OnOK:     ok,
 		OnClosed: x.focus, // the button that opened it may be another question's now
 	})
 }

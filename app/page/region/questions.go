@@ -185,7 +185,7 @@ func (x *questions) drawShown() {
 	for i := range q.Sides {
 		rows = append(rows, newBeside(&width, x.button(q, i), x.side(q, i)))
 	}
-	if x.typed(q) {
+	if typed(q) {
 		rows = append(rows, newBeside(&width, kit.NewButton(kit.ButtonOptions{
 			Text: strconv.Itoa(len(q.Sides)+1) + " · " + w.T("page.region.other"), Run: func() { x.ask(*q) },
 		}), kit.NewText(w.T("page.region.other_hint"), kit.Neutral)))

@@ -2,6 +2,7 @@ package region_test
 
 import (
 	"errors"
+	"maps"
 	"strings"
 	"testing"
 
@@ -309,7 +310,7 @@ func TestButtonsAnswerAndGiveTheKeysBack(t *testing.T) {
 	x.sound()
 }
 
-func TestNumbersByDistrictAreShownAndNotTyped(t *testing.T) {
+func TestNumbersByDistrictAreTypedPartByPart(t *testing.T) {
 	o := newOffice(t)
 	indicators, err := o.region.Indicators(ctx, o.project.ID)
 	o.must(err)
@@ -321,13 +322,21 @@ func TestNumbersByDistrictAreShownAndNotTyped(t *testing.T) {
 	o.send(o.district, o.region)
 	x := show(t, o.region, i18n.KK)
 	x.sees("Көрсеткіш «2. Таратпа материал»", "Өңір былай жазған: Ақжайық 100, Бөрлі 50.", "Ақжайық ауданы былай жазған: Ақжайық 120.")
-	x.misses("Басқа мән")
-	x.key(fyne.Key3) // no such answer
-	x.key(fyne.Key2)
+	x.key(fyne.Key3)
+	x.sees("Басқа мән", "Ақжайық", "Бөрлі") // also the part that one side alone has
+	x.press(&fyne.ShortcutSelectAll{})
+	x.write("110")
+	x.key(fyne.KeyTab)
+	x.press(&fyne.ShortcutSelectAll{})
+	x.write("60")
+	x.key(fyne.KeyReturn)
 	indicators, err = o.region.Indicators(ctx, o.project.ID)
 	o.must(err)
-	if got := indicators[0].ByDistrict; len(got) != 1 || got[storetest.Akzhaiyk] != 120 {
-		t.Errorf("the parts are %v", got)
+	if got, want := indicators[0].ByDistrict, map[string]int{storetest.Akzhaiyk: 110, storetest.Borli: 60}; !maps.Equal(got, want) {
+		t.Errorf("the parts are %v, want %v", got, want)
+	}
+	if left := o.questions(o.region); len(left) != 0 {
+		t.Errorf("%d questions are left", len(left))
 	}
 	x.sound()
 }
