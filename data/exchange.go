@@ -29,6 +29,10 @@ type Manifest struct {
 	Stamp    Stamp     // of the export: later than every version in it
 	Names    bool      // the personal fields are in it
 	Form     bool      // an empty one, to be filled in
+
+	// Homes are the districts of devices that wrote what is in it, by code,
+	// "" of the region's; one that the author has no word of is not among them.
+	Homes map[Device]string
 }
 
 // Source is a file that came in.

@@ -19,6 +19,17 @@ type Device uint64
 // String is the device as 16 hexadecimal digits.
 func (d Device) String() string { return fmt.Sprintf("%016x", uint64(d)) }
 
+// ParseDevice reads what String wrote.
+func ParseDevice(s string) (Device, error) {
+	d, err := strconv.ParseUint(s, 16, 64)
+	if err != nil || len(s) != 16 {
+		return 0, fmt.Errorf("parse device %q: %w", s, errBadDevice)
+	}
+	return Device(d), nil
+}
+
+var errBadDevice = errors.New("a device is written in 16 hexadecimal digits")
+
 // VersionID names a version: the device that wrote it and that device's own
 // counter, which starts at 1 and never repeats.
 type VersionID struct {
@@ -45,12 +56,12 @@ var errBadVersionID = errors.New("a version is written like 00f1e2d3c4b5a697:12"
 // ParseVersionID reads what String wrote.
 func ParseVersionID(s string) (VersionID, error) {
 	device, counter, _ := strings.Cut(s, ":")
-	d, errD := strconv.ParseUint(device, 16, 64)
+	d, errD := ParseDevice(device)
 	c, errC := strconv.ParseUint(counter, 10, 64)
-	if errD != nil || errC != nil || len(device) != 16 || c == 0 {
+	if errD != nil || errC != nil || c == 0 {
 		return VersionID{}, fmt.Errorf("parse version %q: %w", s, errBadVersionID)
 	}
-	return VersionID{Device(d), c}, nil
+	return VersionID{d, c}, nil
 }
 
 // Stamp is a reading of a hybrid logical clock: milliseconds since 1970 in the

@@ -70,6 +70,12 @@ func readAbout(book *xlsx.Book, index int) (*about, error) {
 			d, err := strconv.ParseUint(at(1), 16, 64)
 			bad = bad || err != nil
 			a.devices = append(a.devices, data.Device(d))
+			if home := at(2); home != "" {
+				if a.manifest.Homes == nil {
+					a.manifest.Homes = map[data.Device]string{}
+				}
+				a.manifest.Homes[data.Device(d)] = strings.TrimPrefix(home, noDistrict)
+			}
 		case aboutBatch:
 			id, errID := data.ParseID(at(1))
 			device, errDevice := strconv.Atoi(at(2))

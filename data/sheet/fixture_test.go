@@ -69,6 +69,7 @@ func manifest() data.Manifest {
 		TitleKK: "Ауыл жастары", TitleRU: "Сельская молодёжь",
 		Period: data.Period{Kind: data.Whole, From: 20260201, To: 20270131},
 		At:     exported, Stamp: data.NextStamp(0, exported), Names: true,
+		Homes: map[data.Device]string{laptop: akzhaiyk},
 	}
 }
 

@@ -219,7 +219,7 @@ func (h *hidden) writeAbout(w *xlsx.Writer, m *data.Manifest, lang string) {
 		h.device(h.batches[i].Device)
 	}
 	for _, d := range h.devices {
-		row(aboutDevices, d.String())
+		row(aboutDevices, d.String(), homeOf(d, m))
 	}
 	for _, b := range h.batches {
 		row(aboutBatch, b.ID.String(), strconv.Itoa(h.device(b.Device)), b.Action, formatTime(b.At), short(b.Author, pieceLength), short(b.Source, pieceLength))
@@ -228,6 +228,18 @@ func (h *hidden) writeAbout(w *xlsx.Writer, m *data.Manifest, lang string) {
 		row(aboutSheetOf, s.of, s.name, strconv.Itoa(s.rows), strconv.FormatUint(s.hash, 16), strings.Join(s.columns, " "))
 	}
 	sheet.Close()
+}
+
+// noDistrict stands for the home of the region's own devices.
+const noDistrict = "-"
+
+// homeOf is where a device stands, "" where that is not known.
+func homeOf(d data.Device, m *data.Manifest) string {
+	district, known := m.Homes[d]
+	if known && district == "" {
+		return noDistrict
+	}
+	return district
 }
 
 func formatTime(t time.Time) string {

@@ -73,6 +73,31 @@ func eventAt(t *testing.T, s *store.Store, id data.ID) data.Event {
 	return e
 }
 
+func TestWhoseComputerWroteTravels(t *testing.T) {
+	x := newTwo(t)
+	other := storetest.New(t)
+	if err := other.SaveSettings(ctx, data.Settings{Role: "coordinator", Name: "Ерлан", District: storetest.Borli}); err != nil {
+		t.Fatal(err)
+	}
+	mergeInto(t, other, storetest.Parcel(t, x.region, data.ShipQuery{Project: x.project.ID}))
+	history, err := other.History(ctx, "event", x.event.ID)
+	if err != nil || len(history) != 1 {
+		t.Fatalf("%d versions, %v", len(history), err)
+	}
+	if w := history[0].Writer; w.District != storetest.Akzhaiyk || w.Region || w.Here {
+		t.Errorf("a district that has met the region alone says of the event: %+v", w)
+	}
+	p := storetest.Parcel(t, other, data.ShipQuery{Project: x.project.ID})
+	want := map[data.Device]string{x.district.Device(): storetest.Akzhaiyk, x.region.Device(): "", other.Device(): storetest.Borli}
+	if diff := cmp.Diff(want, p.Manifest.Homes); diff != "" {
+		t.Errorf("what it passes on: %s", diff)
+	}
+	received, err := other.Received(ctx)
+	if err != nil || len(received) != 1 || received[0].Manifest.Homes[x.district.Device()] != storetest.Akzhaiyk {
+		t.Errorf("the file received says %+v, %v", received, err)
+	}
+}
+
 func TestQuestionIsAskedOnceAndItsAnswerTravels(t *testing.T) {
 	x := newTwo(t)
 	here, there := eventAt(t, x.district, x.event.ID), eventAt(t, x.region, x.event.ID)

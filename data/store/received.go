@@ -36,14 +36,20 @@ type fileFacts struct {
 	Stamp     data.Stamp
 	Names     bool
 	Form      bool
+	Homes     map[string]string `json:",omitempty"` // districts by device
 }
 
 func factsOf(s data.Source, m data.Manifest) fileFacts {
+	homes := make(map[string]string, len(m.Homes))
+	for device, district := range m.Homes {
+		homes[device.String()] = district
+	}
 	return fileFacts{
 		Name: s.Name, Size: s.Size, SavedBy: s.SavedBy, SavedWith: s.SavedWith, SavedAt: s.SavedAt,
 		Format: m.Format, Export: m.Export.String(), Device: m.Device.String(), Author: m.Author, Role: m.Role,
 		District: m.District, Project: m.Project.String(), Region: m.Region, TitleKK: m.TitleKK, TitleRU: m.TitleRU,
 		From: m.Period.From, To: m.Period.To, Part: m.Part, At: m.At, Stamp: m.Stamp, Names: m.Names, Form: m.Form,
+		Homes: homes,
 	}
 }
 
@@ -57,15 +63,23 @@ func (f *fileFacts) fill(s *data.Source, m *data.Manifest) error {
 	if err != nil {
 		return err
 	}
-	device, err := data.ParseVersionID(f.Device + ":1")
+	device, err := data.ParseDevice(f.Device)
 	if err != nil {
 		return err
 	}
+	homes := make(map[data.Device]string, len(f.Homes))
+	for text, district := range f.Homes {
+		home, err := data.ParseDevice(text)
+		if err != nil {
+			return err
+		}
+		homes[home] = district
+	}
 	*m = data.Manifest{
-		Format: f.Format, Export: export, Device: device.Device, Author: f.Author, Role: f.Role, District: f.District,
+		Format: f.Format, Export: export, Device: device, Author: f.Author, Role: f.Role, District: f.District,
 		Project: project, Region: f.Region, TitleKK: f.TitleKK, TitleRU: f.TitleRU,
 		Period: data.Period{Kind: data.Whole, From: f.From, To: f.To}, Part: f.Part, At: f.At, Stamp: f.Stamp,
-		Names: f.Names, Form: f.Form,
+		Names: f.Names, Form: f.Form, Homes: homes,
 	}
 	return nil
 }

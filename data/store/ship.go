@@ -299,6 +299,11 @@ func (s *Store) Manifest(ctx context.Context, q data.ShipQuery) (data.Manifest, 
 		District: set.District, Project: p.ID, Region: p.Region, TitleKK: p.TitleKK, TitleRU: p.TitleRU,
 		Period: p.Period(), Part: q.District, At: s.Now().UTC().Truncate(time.Millisecond), Names: true,
 	}
+	w, err := s.writers(ctx)
+	if err != nil {
+		return data.Manifest{}, err
+	}
+	m.Homes = w.homes
 	err = s.inTx(ctx, func(t *tx) error {
 		c, err := t.readClock()
 		if err != nil {

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"maps"
 
 	"sapar/data"
 )
@@ -13,9 +14,8 @@ import (
 // received say whose computer a device is.
 type writers struct {
 	batches map[data.ID]data.Batch
-	devices map[data.Device]fileFacts // of the newest file that each exported
+	homes   map[data.Device]string // districts by code, "" of the region's
 	self    data.Device
-	mine    data.Settings
 }
 
 func (s *Store) writers(ctx context.Context) (*writers, error) {
@@ -23,12 +23,13 @@ func (s *Store) writers(ctx context.Context) (*writers, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &writers{batches: map[data.ID]data.Batch{}, devices: map[data.Device]fileFacts{}, self: s.device, mine: mine}
+	w := &writers{batches: map[data.ID]data.Batch{}, homes: map[data.Device]string{}, self: s.device}
 	rows, err := s.read.QueryContext(ctx, "SELECT file FROM received ORDER BY id")
 	if err != nil {
 		return nil, fmt.Errorf("list files: %w", err)
 	}
-	return w, eachRow(rows, func(rows *sql.Rows) error {
+	own := map[data.Device]string{} // what devices said of themselves, which is better known
+	err = eachRow(rows, func(rows *sql.Rows) error {
 		var raw string
 		var facts fileFacts
 		if err := rows.Scan(&raw); err != nil {
@@ -37,11 +38,19 @@ func (s *Store) writers(ctx context.Context) (*writers, error) {
 		if err := json.Unmarshal([]byte(raw), &facts); err != nil {
 			return fmt.Errorf("read file: %w", err)
 		}
-		if id, err := data.ParseVersionID(facts.Device + ":1"); err == nil {
-			w.devices[id.Device] = facts
+		for device, district := range facts.Homes {
+			if d, err := data.ParseDevice(device); err == nil {
+				w.homes[d] = district
+			}
+		}
+		if d, err := data.ParseDevice(facts.Device); err == nil {
+			own[d] = facts.District
 		}
 		return nil
 	})
+	maps.Copy(w.homes, own)
+	w.homes[w.self] = mine.District
+	return w, err
 }
 
 // know reads the batches of versions that are to be asked about.
@@ -69,11 +78,7 @@ func (w *writers) know(ctx context.Context, db *sql.DB, versions []data.Version)
 func (w *writers) of(v *data.Version) data.Writer {
 	b := w.batches[v.Batch]
 	out := data.Writer{Author: b.Author, At: b.At, Action: b.Action, Device: v.ID.Device, File: b.Source}
-	switch facts, known := w.devices[v.ID.Device]; {
-	case v.ID.Device == w.self:
-		out.Here, out.District, out.Region = true, w.mine.District, w.mine.District == ""
-	case known:
-		out.District, out.Region = facts.District, facts.District == ""
-	}
+	district, known := w.homes[v.ID.Device]
+	out.Here, out.District, out.Region = v.ID.Device == w.self, district, known && district == ""
 	return out
 }
