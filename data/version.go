@@ -159,6 +159,9 @@ const (
 	ActionImport  = "import" // rows of a file that name no version
 	ActionUndo    = "undo"
 	ActionSettle  = "settle" // answers to conflicts
+
+	ActionWithdraw = "withdraw" // someone's consent was withdrawn
+	ActionDestroy  = "destroy"  // the personal part of a project that is over
 )
 
 // Folded is what a set of versions of one record comes to.

@@ -114,7 +114,7 @@ func (d *dialog) heading(l line) string {
 // cell is a field's content before or after a change.
 func (d *dialog) cell(l line, fields data.Fields) string {
 	t, of := d.b.Teller, d.versions[l.version].of
-	if l.field == data.DeletedField {
+	if fields[l.field] != nil && l.field == data.RedactedField || l.field == data.DeletedField {
 		return t.Value(of, l.field, fields[l.field])
 	}
 	return Shorten(t.Plain(of, l.field, fields[l.field]), LongLabel)

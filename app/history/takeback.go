@@ -1,16 +1,21 @@
 package history
 
 import (
+	"slices"
+
 	"sapar/app/kit"
 	"sapar/data"
 )
 
+// forGood are what is not taken back by way of one record: what made a whole
+// project, and what has emptied a personal part for ever.
+var forGood = []string{data.ActionProject, data.ActionDemo, data.ActionWithdraw, data.ActionDestroy}
+
 // own reports whether the selected change was written here: only such a one
-// can be taken back here. What made a whole project is not taken back by way of
-// one of its records.
+// can be taken back here.
 func (d *dialog) own() bool {
 	_, v := d.selected()
-	return v != nil && v.Writer.Here && v.Writer.Action != data.ActionProject && v.Writer.Action != data.ActionDemo && !d.busy
+	return v != nil && v.Writer.Here && !slices.Contains(forGood, v.Writer.Action) && !d.busy
 }
 
 // askTakeBack asks whether the selected change, with all that was written

@@ -42,6 +42,9 @@ func (t *Teller) Heading(recordType, field string) string {
 	if field == data.DeletedField {
 		return t.w().T("history.field_delete")
 	}
+	if field == data.RedactedField {
+		return t.w().T("history.field_redact")
+	}
 	if t.w().Has("field." + recordType + "." + field) {
 		return t.w().Field(recordType, field)
 	}
@@ -56,6 +59,9 @@ func (t *Teller) Value(recordType, field string, v data.Value) string {
 			return t.w().T("history.value_delete")
 		}
 		return t.w().T("history.value_keep")
+	}
+	if field == data.RedactedField {
+		return t.w().T("history.value_redact")
 	}
 	if text := t.Plain(recordType, field, v); text != "" {
 		if f := data.TypeByKey(recordType).Field(field); f != nil && (f.Kind == data.Text || f.Kind == data.Note || f.Kind == data.Lines) {

@@ -308,20 +308,4 @@ func (t *typeWriter) versionsOf(s *data.Shipped) {
 
 // withhold takes the personal fields out of a version where names stay here,
 // and reports whether there were any.
-func (t *typeWriter) withhold(v *data.Version) bool {
-	if !t.withheld {
-		return false
-	}
-	rest := make(data.Fields, len(v.Fields))
-	for key, value := range v.Fields {
-		if f := t.of.Field(key); f == nil || !f.Personal {
-			rest[key] = value
-		}
-	}
-	if len(rest) == len(v.Fields) {
-		return false
-	}
-	v.Fields, v.Partial = rest, true
-	v.Hash = v.Sum()
-	return true
-}
+func (t *typeWriter) withhold(v *data.Version) bool { return t.withheld && v.Withhold(t.of) }

@@ -15,7 +15,7 @@ import (
 // come. A version whose hash does not fit it is refused with code bad_version
 // and nothing is added.
 func (s *Store) Add(ctx context.Context, batches []data.Batch, versions []data.Version) error {
-	return s.inTx(ctx, func(t *tx) error {
+	err := s.inTx(ctx, func(t *tx) error {
 		t.refs = references{}
 		for _, b := range batches {
 			if _, err := t.batchRow(b); err != nil {
@@ -40,6 +40,11 @@ func (s *Store) Add(ctx context.Context, batches []data.Batch, versions []data.V
 		}
 		return t.settle()
 	})
+	if err != nil {
+		return err
+	}
+	_ = s.scrub(ctx) // as after a merge
+	return nil
 }
 
 // eachRecord hands over the versions of one record after another, those that
@@ -113,31 +118,28 @@ func (t *tx) add(key string, come []data.Version) (added, error) {
 	}
 	out.fresh = len(have) == 0
 	all := slices.Clone(have)
-	var write []data.Version
 	for _, v := range come {
 		i := slices.IndexFunc(all, func(w data.Version) bool { return w.ID == v.ID })
 		if i < 0 {
-			all, write = append(all, v), append(write, v)
+			all = append(all, v)
 			continue
 		}
-		joined, err := join(all[i], v)
-		if err != nil {
+		if all[i], err = join(all[i], v); err != nil {
 			return out, err
 		}
-		if joined.Hash != all[i].Hash {
-			all[i] = joined
-			write = slices.DeleteFunc(write, func(w data.Version) bool { return w.ID == v.ID })
-			write = append(write, joined)
-		}
 	}
-	if out.grown = len(write) > 0; !out.grown {
+	t.redact(of, all)
+	stands := func(v *data.Version) bool {
+		return slices.ContainsFunc(have, func(w data.Version) bool { return w.ID == v.ID && w.Hash == v.Hash })
+	}
+	if out.grown = slices.ContainsFunc(all, func(v data.Version) bool { return !stands(&v) }); !out.grown {
 		return out, nil
 	}
-	if inline {
-		write = append(write, have[0])
-	}
-	for _, v := range write {
-		if err := t.putVersion(v); err != nil {
+	for i := range all {
+		if !inline && stands(&all[i]) {
+			continue
+		}
+		if err := t.putVersion(all[i]); err != nil {
 			return out, err
 		}
 	}

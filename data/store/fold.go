@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 
 	"sapar/data"
 )
@@ -15,8 +16,16 @@ func (t *tx) state(of *data.Type, versions []data.Version) (data.Folded, sight, 
 	if err != nil {
 		return data.Folded{}, s, err
 	}
+	if len(s.visible) > 0 && !slices.ContainsFunc(versions, func(v data.Version) bool { return !v.Redacts() }) {
+		s.visible = nil // of the record itself nothing has come yet, or it was taken out again
+	}
 	if len(s.visible) > 0 {
-		return t.s.Fold(s.visible), s, nil
+		f := t.s.Fold(s.visible)
+		if slices.ContainsFunc(versions, func(v data.Version) bool { return v.Redacts() }) {
+			f.Fields[data.RedactedField] = true
+			f.Conflicts = slices.DeleteFunc(f.Conflicts, func(c data.Conflict) bool { return c.Field == data.RedactedField })
+		}
+		return f, s, nil
 	}
 	f := t.s.Fold(versions)
 	f.Deleted, f.Conflicts = true, nil

@@ -43,6 +43,9 @@ func (s *Store) Merge(ctx context.Context, o data.MergeOptions, next func() (*da
 	if err != nil {
 		return data.MergeReport{}, err
 	}
+	// The merge stands whether or not the files can be cleaned now of what a
+	// withdrawal among its versions has emptied; the next start tries again.
+	_ = s.scrub(ctx)
 	return report, nil
 }
 

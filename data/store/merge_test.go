@@ -72,6 +72,8 @@ type script struct {
 	rt      *rapid.T
 	parcels []*data.Parcel
 	project data.ID
+
+	withdrawals bool // people withdraw their consent
 }
 
 func (x *script) run(devices, steps int) {
@@ -186,6 +188,12 @@ func (x *script) write(i int) {
 	var r data.Record
 	if have := x.known(i); len(have) > 0 && rapid.IntRange(0, 4).Draw(x.rt, "new") < 3 {
 		r = have[rapid.IntRange(0, len(have)-1).Draw(x.rt, "record")]
+		if p, person := r.(*data.Person); person && x.withdrawals && rapid.IntRange(0, 2).Draw(x.rt, "withdraws") == 0 {
+			if err := s.Redact(ctx, data.ActionWithdraw, p); err != nil {
+				x.rt.Fatal(err)
+			}
+			return
+		}
 		if _, project := r.(*data.Project); !project && n == 3 && rapid.Bool().Draw(x.rt, "delete") {
 			if err := s.Delete(ctx, r); err != nil && !isCode(err, "person_attended") && !isCode(err, "not_found") && !isProblem(err) {
 				x.rt.Fatal(err)

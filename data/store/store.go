@@ -103,6 +103,7 @@ func (s *Store) open(ctx context.Context, path string) error {
 		return fmt.Errorf("open database for reading: %w", err)
 	}
 	s.read.SetMaxOpenConns(4)
+	_ = s.scrub(ctx) // what could not be cleaned the last time; verify tells where it still cannot
 	return s.tellPlaces(ctx)
 }
 

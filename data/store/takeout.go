@@ -209,7 +209,7 @@ func (t *tx) takeFrom(key string, id data.ID, going map[local]bool, less map[dat
 		if err != nil {
 			return false, err
 		}
-		if going[local{device, v.ID.Counter}] {
+		if going[local{device, v.ID.Counter}] && !v.Redacts() { // a withdrawal is never taken back
 			changed = true
 			continue
 		}

@@ -26,6 +26,8 @@ type tx struct {
 	refs    references // nil where nothing needs settling
 	places  bool       // a change to the catalogue of places was written
 
+	redacted bool // something was emptied by a withdrawal
+
 	seals   map[sealScope]*activeSeal // nil until they are asked for
 	stirred []sealScope               // of seals that came, changed or went
 	dirty   map[*data.Type]map[data.ID]bool
@@ -74,6 +76,11 @@ func (s *Store) inTxOn(ctx context.Context, conn *sql.Conn, work func(*tx) error
 	defer func() { err = errors.Join(err, t.closeDirects()) }()
 	if err := work(t); err != nil {
 		return known(err, s.Dir)
+	}
+	if t.redacted {
+		if err := t.run("INSERT OR REPLACE INTO setting (key, value) VALUES (?, '')", scrubSetting); err != nil {
+			return known(fmt.Errorf("write settings: %w", err), s.Dir)
+		}
 	}
 	done = true
 	if err := sqlTx.Commit(); err != nil {

@@ -114,6 +114,9 @@ func (b *batch) undo(of *data.Type, id, batch data.ID) (bool, error) {
 		}
 		before := b.s.before(versions, v)
 		for key, value := range v.Fields {
+			if key == data.RedactedField {
+				continue // what it emptied is nowhere any more
+			}
 			if key == data.DeletedField {
 				if now.Deleted == (value == true) && now.Deleted != (before[key] == true) {
 					back[key] = before[key]

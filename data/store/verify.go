@@ -19,7 +19,7 @@ func (s *Store) Verify(ctx context.Context) ([]data.Finding, error) {
 	}
 	err := s.inTx(ctx, func(t *tx) error {
 		v := &verifier{tx: t, ctx: ctx}
-		for _, check := range []func() error{v.foreignKeys, v.devices, v.rows, v.strays, v.words} {
+		for _, check := range []func() error{v.foreignKeys, v.devices, v.rows, v.strays, v.words, v.scrubbed} {
 			if err := check(); err != nil {
 				return err
 			}
@@ -169,6 +169,10 @@ func (v *verifier) folded(of *data.Type, id data.ID) error {
 		v.report(of, id, "no_version", "")
 		return nil
 	}
+	if v.redact(of, slices.Clone(versions)); v.redacted {
+		v.redacted = false // it is only looked at
+		v.report(of, id, "redacted", "")
+	}
 	f, _, err := v.state(of, versions)
 	if err != nil {
 		return err
@@ -199,6 +203,14 @@ func (v *verifier) folded(of *data.Type, id data.ID) error {
 		v.report(of, id, "fold", "versions")
 	}
 	return nil
+}
+
+// scrubbed tells where the files have not been cleaned yet.
+func (v *verifier) scrubbed() error {
+	return v.each("SELECT key FROM setting WHERE key = '"+scrubSetting+"'", func(*sql.Rows) error {
+		v.found = append(v.found, data.Finding{What: "scrub"})
+		return nil
+	})
 }
 
 // strays finds versions whose record has no row, or has a row that claims to

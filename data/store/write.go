@@ -186,6 +186,13 @@ func (b *batch) check(r, old data.Record, fresh bool) error {
 		changed := difference(old, r)
 		problems = newProblems(problems, data.Check(old, scope).Refusals(), changed)
 	}
+	if !fresh && data.Redacted(old) {
+		for key, value := range difference(old, r) {
+			if f := r.Type().Field(key); f != nil && f.Personal && value != nil {
+				problems = append(problems, data.Problem{Type: r.Type().Key, Field: key, Code: "redacted"})
+			}
+		}
+	}
 	if len(problems) > 0 {
 		return problems
 	}
@@ -276,6 +283,7 @@ func difference(old, r data.Record) data.Fields {
 			changed[key] = nil
 		}
 	}
+	delete(changed, data.RedactedField) // Redact alone says that
 	return changed
 }
 
@@ -304,11 +312,12 @@ func (b *batch) append(r data.Record, changed data.Fields) (data.Version, error)
 	v.Parents = b.s.Fold(versions).Heads
 	v.Fields = changed
 	v.Hash = v.Sum()
-	if err := b.putVersion(v); err != nil {
+	versions = append(versions, v)
+	if err := b.putRedacted(r.Type(), versions); err != nil {
 		return v, err
 	}
-	_, err = b.fold(r.Type(), v.Record, append(versions, v))
-	return v, err
+	_, err = b.fold(r.Type(), v.Record, versions)
+	return versions[len(versions)-1], err
 }
 
 func (b *batch) delete(r data.Record) error {
