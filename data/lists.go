@@ -55,6 +55,7 @@ var lists = map[string][]string{
 	"genre":        {"song", "dance", "kuy", "terme", "ktk", "poetry", "theatre", "circus", "other"},
 	"holiday_kind": {"public", "exam", "other"},
 	"seal_status":  {Sealed, Reopened},
+	"sameness":     {SamePerson, NeverTheSame},
 
 	// What reports say beside the records.
 	"annex":           {"attendance", "files", "video", "links", "letters"},

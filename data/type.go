@@ -8,7 +8,7 @@ import (
 // types stand each after those they refer to.
 var types = []*Type{
 	PlaceChangeType, HolidayType, ProjectType, IndicatorType, MemberType, TripType, CourseType, EventType,
-	PersonType, AttendanceType, EnrolmentType, IssueType, RecommendationType, PerformanceType, EmployerType,
+	PersonType, SamenessType, AttendanceType, EnrolmentType, IssueType, RecommendationType, PerformanceType, EmployerType,
 	MaterialType, SupplyType, HandoutType, ProductType, TalentType, SealType, UploadType,
 }
 

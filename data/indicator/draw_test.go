@@ -13,6 +13,7 @@ type field struct {
 	list    []data.Indicator
 	events  []data.Event
 	rest    indicator.Facts
+	decided []data.Sameness
 }
 
 func (f field) engine() *indicator.Engine {
@@ -196,6 +197,13 @@ func (f *field) drawRest(t *rapid.T) {
 		r.Enrolments = append(r.Enrolments, en)
 	})
 	many(20, func(n int) { r.Lessons = append(r.Lessons, data.Attendance{Event: event(), Person: person()}) })
+	var decided []data.Sameness
+	many(3, func(n int) {
+		if a, b := person(), person(); a != b {
+			decided = append(decided, *data.NewSameness(a, b, rapid.SampledFrom([]string{data.SamePerson, data.SamePerson, data.NeverTheSame}).Draw(t, "verdict")))
+		}
+	})
+	f.decided, r.Joined = decided, data.JoinPeople(decided)
 	many(8, func(n int) { r.Handouts = append(r.Handouts, data.Handout{Event: event(), Quantity: 1 + n}) })
 	many(5, func(n int) {
 		p := data.Product{Base: data.Base{ID: id(820 + n)}, Project: id(1), Date: when(), Indicators: named()}

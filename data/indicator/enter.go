@@ -83,8 +83,9 @@ func (e *Engine) finishers(it *item, f *Facts) ledger {
 		if c == nil {
 			continue
 		}
-		if day := c.Standing(en, attended[learner{en.Course, en.Person}]).Finished; day != 0 && day >= it.terms.from {
-			all = append(all, finish{mark{en.ID, day, 1}, en.Person, c.District})
+		who := f.Joined.Of(en.Person)
+		if day := c.Standing(en, attended[learner{en.Course, who}]).Finished; day != 0 && day >= it.terms.from {
+			all = append(all, finish{mark{en.ID, day, 1}, who, c.District})
 		}
 	}
 	return firstFinishes(all)
@@ -122,7 +123,7 @@ func firstFinishes(all []finish) ledger {
 type learner struct{ course, person data.ID }
 
 // lessonDays are the days of the held lessons that each learner came to, a
-// lesson once however often its list names somebody.
+// lesson once however often its list names somebody, under whichever record.
 func (e *Engine) lessonDays(f *Facts) map[learner][]data.Date {
 	lessons := map[data.ID]*data.Event{}
 	for _, event := range e.held {
@@ -136,9 +137,10 @@ func (e *Engine) lessonDays(f *Facts) map[learner][]data.Date {
 	for i := range f.Lessons {
 		a := &f.Lessons[i]
 		lesson := lessons[a.Event]
-		if at := (presence{a.Event, a.Person}); lesson != nil && !seen[at] {
+		person := f.Joined.Of(a.Person)
+		if at := (presence{a.Event, person}); lesson != nil && !seen[at] {
 			seen[at] = true
-			who := learner{lesson.Course, a.Person}
+			who := learner{lesson.Course, person}
 			days[who] = append(days[who], lesson.Date)
 		}
 	}

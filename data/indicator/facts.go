@@ -22,6 +22,7 @@ type Facts struct {
 	Issues          []data.Issue
 	Recommendations []data.Recommendation
 	Talents         []data.Talent
+	Joined          data.Joined // records of people that are one person
 }
 
 // Records are the records that counting reads.
@@ -33,6 +34,8 @@ type Records interface {
 	Records(ctx context.Context, of *data.Type, q data.RecordQuery) ([]data.Record, error)
 	// LessonAttendance is who came to the lessons of the project's courses.
 	LessonAttendance(ctx context.Context, project data.ID) ([]data.Attendance, error)
+	// Joined tells which records of people are one person.
+	Joined(ctx context.Context) (data.Joined, error)
 }
 
 // Read reads the facts of a project: only those that its indicators ask for.
@@ -73,7 +76,9 @@ func Read(ctx context.Context, from Records, p data.Project) (Facts, error) {
 	if asks(data.CountFinishers) {
 		f.Courses = all[data.Course](&r, data.CourseType)
 		f.Enrolments = all[data.Enrolment](&r, data.EnrolmentType)
-		f.Lessons, err = from.LessonAttendance(ctx, p.ID)
+		if f.Lessons, err = from.LessonAttendance(ctx, p.ID); err == nil {
+			f.Joined, err = from.Joined(ctx)
+		}
 	}
 	if r.err != nil {
 		err = r.err

@@ -128,7 +128,7 @@ func facts(f field, i data.Indicator) []fact {
 			for _, c := range f.rest.Courses {
 				if c.ID == en.Course && named(c.Indicators) && inside(i.Places, c.District, "") {
 					if day := finished(f, held, c, en); day != 0 {
-						out = append(out, fact{en.ID, day, c.District, 1, en.Person.String()})
+						out = append(out, fact{en.ID, day, c.District, 1, f.one(en.Person).String()})
 					}
 				}
 			}
@@ -239,13 +239,33 @@ func climb(f field, level string, e data.Event) string {
 	return ""
 }
 
+// one is the least of all records that are the same person as this one, found
+// by going over what was decided until nothing more comes.
+func (f field) one(person data.ID) data.ID {
+	same := map[data.ID]bool{person: true}
+	for range f.decided {
+		for _, d := range f.decided {
+			if d.Verdict == "same" && (same[d.One] || same[d.Other]) {
+				same[d.One], same[d.Other] = true, true
+			}
+		}
+	}
+	least := person
+	for id := range same {
+		if id.String() < least.String() {
+			least = id
+		}
+	}
+	return least
+}
+
 // finished is the first day by whose end the rule of a course is met, walking
 // from the first day to the last.
 func finished(f field, held map[data.ID]data.Event, c data.Course, en data.Enrolment) data.Date {
 	for day := f.project.Start.AddDays(-60); day <= f.project.End.AddDays(60); day = day.AddDays(1) {
 		came := map[data.ID]bool{}
 		for _, a := range f.rest.Lessons {
-			if e, ok := held[a.Event]; ok && a.Person == en.Person && e.Course == c.ID && e.Date <= day {
+			if e, ok := held[a.Event]; ok && f.one(a.Person) == f.one(en.Person) && e.Course == c.ID && e.Date <= day {
 				came[e.ID] = true
 			}
 		}

@@ -138,6 +138,8 @@ func (r *records) Records(_ context.Context, of *data.Type, _ data.RecordQuery) 
 	return r.others[of.Key], nil
 }
 
+func (r *records) Joined(context.Context) (data.Joined, error) { return nil, nil }
+
 func (r *records) LessonAttendance(context.Context, data.ID) ([]data.Attendance, error) {
 	return nil, nil
 }

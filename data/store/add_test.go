@@ -119,6 +119,7 @@ func dumpDB(t *rapid.T, db *sql.DB) map[string][]string {
 		"conflict":    "SELECT hex(record), field, type, versions FROM conflict ORDER BY 1, 2",
 		"held":        "SELECT hex(record), type, hex(seal), versions FROM held ORDER BY 1",
 		"person_word": "SELECT word, hex(person) FROM person_word ORDER BY 1, 2",
+		"person_root": "SELECT hex(person), hex(root) FROM person_root ORDER BY 1",
 	}
 	for _, of := range data.Types() {
 		columns := "hex(r.id)"

@@ -48,6 +48,7 @@ func (b *bulk) add(r data.Record, h head, device int64, sort []byte) error {
 		}
 		b.device, b.batch = device, h.batch.Int64
 	}
+	b.t.rejoin = b.t.rejoin || b.of == data.SamenessType
 	base := data.BaseOf(r)
 	var values [64]any
 	var holds uint64

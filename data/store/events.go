@@ -60,7 +60,7 @@ func (s *Store) Turnouts(ctx context.Context, q data.EventQuery) (map[data.ID]da
 			SELECT r.*, CAST(substr(r."date", 1, 4) AS INTEGER) AS year, coalesce(nullif(p.age_min, 0), ?) AS lo, coalesce(nullif(p.age_max, 0), ?) AS hi
 			FROM event r LEFT JOIN project_row p ON p.id = r.project `+clause+`
 		), present AS (
-			SELECT DISTINCT a.event, a.person FROM attendance_row a WHERE a.deleted = 0 AND a.versions > 0 AND a.event IN (SELECT id FROM chosen)
+			SELECT DISTINCT a.event, a.person FROM presence a WHERE a.event IN (SELECT id FROM chosen)
 		), listed AS (
 			SELECT c.id, count(*) AS total,
 				total(c.year - w.birth_year BETWEEN c.lo AND c.hi) AS youth,

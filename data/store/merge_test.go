@@ -49,7 +49,7 @@ func newFleet(t *testing.T, n int) *fleet {
 // empty brings every store back to its first day.
 func (f *fleet) empty(t *rapid.T) {
 	for _, db := range f.dbs {
-		tables := []string{"held", "person_word", "arrival", "brought", "received", "conflict", "version"}
+		tables := []string{"held", "person_word", "person_root", "arrival", "brought", "received", "conflict", "version"}
 		types := data.Types()
 		for i := range types {
 			tables = append(tables, types[len(types)-1-i].Key+"_row")

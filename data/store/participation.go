@@ -12,7 +12,7 @@ import (
 func (s *Store) Participation(ctx context.Context, project data.ID, district string) ([]data.Participation, error) {
 	rows, err := s.read.QueryContext(ctx, `
 		WITH present AS (
-			SELECT DISTINCT e."date" AS day, a.event, a.person FROM event e JOIN attendance_row a ON a.event = e.id AND a.deleted = 0 AND a.versions > 0
+			SELECT DISTINCT e."date" AS day, a.event, a.person FROM event e JOIN presence a ON a.event = e.id
 			WHERE e.project = ? AND e.status = 'held' AND (? = '' OR e.district = ?)
 		)
 		SELECT substr(p.day, 1, 7), CAST(substr(p.day, 1, 4) AS INTEGER) - coalesce(w.birth_year, 0), w.birth_year IS NULL, coalesce(w.sex, ''), count(*)

@@ -59,9 +59,11 @@ func (s *Store) Person(ctx context.Context, id data.ID) (data.Person, error) {
 	return one[data.Person](ctx, s.read, data.PersonType, id)
 }
 
-// listed reports whether the event lists the person already.
+// listed reports whether the event lists the person already, under this record
+// or one that is joined to it.
 func (t *tx) listed(a *data.Attendance) (bool, error) {
-	stmt, err := t.prepared("SELECT count(*) FROM attendance WHERE event = ? AND person = ?")
+	stmt, err := t.prepared(`SELECT count(*) FROM attendance WHERE event = ?1 AND (person = ?2 OR
+		person IN (SELECT l.person FROM person_root k JOIN person_root l ON l.root = k.root WHERE k.person = ?2))`)
 	if err != nil {
 		return false, err
 	}

@@ -10,16 +10,17 @@ import (
 )
 
 // Reach counts who was at the held events that the query picks, whatever its
-// status says. A person who is listed twice at an event counts once. All of it
-// is counted in one pass over the lists: each count by itself would sort them.
+// status says. A person who is listed twice at an event counts once, under
+// whichever record. All of it is counted in one pass over the lists: each count
+// by itself would sort them.
 func (s *Store) Reach(ctx context.Context, q data.EventQuery) (data.Reach, error) {
 	q.Status = data.Held
 	clause, args := where(q)
 	rows, err := s.read.QueryContext(ctx, `
 		WITH chosen AS (SELECT r.id, r."date" AS day, r.district FROM event r `+clause+`)
-		SELECT c.id, a.person, coalesce(c.district, ''), substr(c.day, 1, 7), coalesce(a.category, ''), coalesce(w.sex, ''),
+		SELECT c.id, a.root, coalesce(c.district, ''), substr(c.day, 1, 7), coalesce(a.category, ''), coalesce(w.sex, ''),
 			CAST(substr(c.day, 1, 4) AS INTEGER) - w.birth_year
-		FROM chosen c CROSS JOIN attendance_row a ON a.event = c.id AND a.deleted = 0 AND a.versions > 0
+		FROM chosen c CROSS JOIN presence a ON a.event = c.id
 		LEFT JOIN person_row w ON w.id = a.person`, args...)
 	if err != nil {
 		return data.Reach{}, fmt.Errorf("count reach: %w", err)

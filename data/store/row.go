@@ -109,6 +109,7 @@ func (t *tx) put(r data.Record, h head, device int64) error {
 		sort = t.s.Names.SortKey(p.Name)
 	}
 	t.places = t.places || tab.t == data.PlaceChangeType
+	t.rejoin = t.rejoin || tab.t == data.SamenessType
 	if err := t.run(tab.upsert, t.values(nil, tab, r, h, device, sort)...); err != nil {
 		return fmt.Errorf("write %s: %w", tab.t.Key, err)
 	}

@@ -248,6 +248,7 @@ func (t *tx) rewrite(key string, id data.ID, all, left []data.Version) error {
 	}
 	t.note(key, id) // others may refer to it still
 	t.places = t.places || of == data.PlaceChangeType
+	t.rejoin = t.rejoin || of == data.SamenessType
 	if of == data.SealType {
 		if err := t.sealChanged(id); err != nil {
 			return err

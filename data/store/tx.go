@@ -27,6 +27,7 @@ type tx struct {
 	places  bool       // a change to the catalogue of places was written
 
 	redacted bool // something was emptied by a withdrawal
+	rejoin   bool // who is one person may have changed
 
 	seals   map[sealScope]*activeSeal // nil until they are asked for
 	stirred []sealScope               // of seals that came, changed or went
@@ -76,6 +77,11 @@ func (s *Store) inTxOn(ctx context.Context, conn *sql.Conn, work func(*tx) error
 	defer func() { err = errors.Join(err, t.closeDirects()) }()
 	if err := work(t); err != nil {
 		return known(err, s.Dir)
+	}
+	if t.rejoin {
+		if err := t.joinPeople(); err != nil {
+			return known(err, s.Dir)
+		}
 	}
 	if t.redacted {
 		if err := t.run("INSERT OR REPLACE INTO setting (key, value) VALUES (?, '')", scrubSetting); err != nil {

@@ -19,7 +19,7 @@ func (s *Store) Verify(ctx context.Context) ([]data.Finding, error) {
 	}
 	err := s.inTx(ctx, func(t *tx) error {
 		v := &verifier{tx: t, ctx: ctx}
-		for _, check := range []func() error{v.foreignKeys, v.devices, v.rows, v.strays, v.words, v.scrubbed} {
+		for _, check := range []func() error{v.foreignKeys, v.devices, v.rows, v.strays, v.words, v.joined, v.scrubbed} {
 			if err := check(); err != nil {
 				return err
 			}
@@ -201,6 +201,31 @@ func (v *verifier) folded(of *data.Type, id data.ID) error {
 	}
 	if h.versions != len(versions) || h.id != f.Last.ID || h.stamp != f.Last.Stamp || v.batches[h.batch.Int64] != f.Last.Batch {
 		v.report(of, id, "fold", "versions")
+	}
+	return nil
+}
+
+// joined holds under which ids people count against what was decided of them.
+func (v *verifier) joined() error {
+	want, err := v.joins()
+	if err != nil {
+		return err
+	}
+	rows, err := v.Query("SELECT person, root FROM person_root")
+	if err != nil {
+		return fmt.Errorf("verify: %w", err)
+	}
+	have, err := scanJoined(rows)
+	if err != nil {
+		return err
+	}
+	for _, side := range []data.Joined{want, have} {
+		for person := range side {
+			if want[person] != have[person] {
+				v.report(data.PersonType, person, "joined", "")
+				want[person] = have[person] // once
+			}
+		}
 	}
 	return nil
 }

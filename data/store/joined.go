@@ -1,0 +1,65 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"sapar/data"
+)
+
+// Joined tells which records of people are one person.
+func (s *Store) Joined(ctx context.Context) (data.Joined, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT person, root FROM person_root")
+	if err != nil {
+		return nil, fmt.Errorf("read joined people: %w", err)
+	}
+	return scanJoined(rows)
+}
+
+func scanJoined(rows *sql.Rows) (data.Joined, error) {
+	out := data.Joined{}
+	return out, eachRow(rows, func(rows *sql.Rows) error {
+		var person, root sql.RawBytes
+		err := rows.Scan(&person, &root)
+		out[data.ID(person)] = data.ID(root)
+		return err
+	})
+}
+
+// joins reads what the records say about who is one person.
+func (t *tx) joins() (data.Joined, error) {
+	rows, err := t.Query("SELECT one, other, coalesce(verdict, '') FROM sameness")
+	if err != nil {
+		return nil, fmt.Errorf("read samenesses: %w", err)
+	}
+	var all []data.Sameness
+	err = eachRow(rows, func(rows *sql.Rows) error {
+		var one, other []byte
+		var s data.Sameness
+		err := rows.Scan(&one, &other, &s.Verdict)
+		if len(one) == len(s.One) && len(other) == len(s.Other) { // a part of it may be in question
+			s.One, s.Other = data.ID(one), data.ID(other)
+			all = append(all, s)
+		}
+		return err
+	})
+	return data.JoinPeople(all), err
+}
+
+// joinPeople writes under which id each record of a person counts.
+func (t *tx) joinPeople() error {
+	joined, err := t.joins()
+	if err != nil {
+		return err
+	}
+	if err := t.run("DELETE FROM person_root"); err != nil {
+		return fmt.Errorf("join people: %w", err)
+	}
+	for person, root := range joined {
+		if err := t.run("INSERT INTO person_root (person, root) VALUES (?, ?)", person[:], root[:]); err != nil {
+			return fmt.Errorf("join people: %w", err)
+		}
+	}
+	return nil
+}
