@@ -37,6 +37,8 @@ type PersonLine struct {
 	Person Person
 	Events int  // held or planned events that the person is listed at
 	Last   Date // the newest of their days
+
+	Records int // that are this person: more than one where some were joined
 }
 
 // DialogueCount is how many issues were raised and recommendations made at an

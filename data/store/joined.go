@@ -8,6 +8,17 @@ import (
 	"sapar/data"
 )
 
+// joinedTo are the records of the person of r, r itself among them.
+const joinedTo = "SELECT r.id UNION SELECT l.person FROM person_root k JOIN person_root l ON l.root = k.root WHERE k.person = r.id"
+
+// firstJoinedTo is the first living record of the person of r.
+const firstJoinedTo = `coalesce((SELECT l.person FROM person_root k JOIN person_root l ON l.root = k.root JOIN person p ON p.id = l.person
+	WHERE k.person = r.id ORDER BY l.person LIMIT 1), r.id)`
+
+// firstOfJoined is the condition that r is the first living record of its person.
+const firstOfJoined = `NOT EXISTS (SELECT 1 FROM person_root k JOIN person_root l ON l.root = k.root AND l.person < k.person JOIN person p ON p.id = l.person
+	WHERE k.person = r.id)`
+
 // Joined tells which records of people are one person.
 func (s *Store) Joined(ctx context.Context) (data.Joined, error) {
 	rows, err := s.read.QueryContext(ctx, "SELECT person, root FROM person_root")

@@ -71,6 +71,20 @@ func TestJoinedPeopleCountOnce(t *testing.T) {
 		t.Errorf("the same person is listed twice: %v", err)
 	}
 
+	lines, total, err := s.People(ctx, data.PersonQuery{Text: "akhm", Limit: 10})
+	if err != nil || total != 1 || len(lines) != 1 || lines[0].Person.ID != a.ID || lines[0].Records != 3 || lines[0].Events != 2 || lines[0].Last != 20260311 {
+		t.Errorf("the list of people has %d: %+v, %v", total, lines, err)
+	}
+	if _, total, err := s.People(ctx, data.PersonQuery{Limit: 10}); err != nil || total != 2 {
+		t.Errorf("%d people in all, %v", total, err)
+	}
+	if events, err := s.EventsOf(ctx, c.ID); err != nil || len(events) != 2 || events[0].ID != second.ID {
+		t.Errorf("%d events, %v", len(events), err)
+	}
+	if records, err := s.RecordsOf(ctx, b.ID); err != nil || len(records) != 3 || records[2].ID != c.ID {
+		t.Errorf("%d records, %v", len(records), err)
+	}
+
 	// decided otherwise, and never again asked
 	ab.Verdict = data.NeverTheSame
 	save(t, s, ab)

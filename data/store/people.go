@@ -108,16 +108,17 @@ func (s *Store) named(typed string) (string, []any) {
 }
 
 // People returns the lines of a list of people, and how many the query picks
-// in all.
+// in all. Records that were joined are one line, that of the first of them, and
+// are found by the name of any.
 func (s *Store) People(ctx context.Context, q data.PersonQuery) ([]data.PersonLine, int, error) {
-	terms := []string{"1"}
+	terms := []string{firstOfJoined}
 	var args []any
 	if q.Text != "" {
 		clause, more := s.named(q.Text)
 		if clause == "" {
 			return nil, 0, nil
 		}
-		terms, args = append(terms, clause), append(args, more...)
+		terms, args = []string{"r.id IN (SELECT " + firstJoinedTo + " FROM person r WHERE " + clause + ")"}, append(args, more...)
 	}
 	if q.Village != "" {
 		terms, args = append(terms, "r.village = ?"), append(args, q.Village)
@@ -133,8 +134,8 @@ func (s *Store) People(ctx context.Context, q data.PersonQuery) ([]data.PersonLi
 
 // What a list of people counts of each.
 const (
-	personEvents = "(SELECT count(DISTINCT a.event) FROM attendance a WHERE a.person = r.id)"
-	personLast   = `(SELECT max(e."date") FROM attendance a JOIN event_row e ON e.id = a.event WHERE a.person = r.id)`
+	personEvents = "(SELECT count(DISTINCT a.event) FROM attendance a WHERE a.person IN (" + joinedTo + "))"
+	personLast   = `(SELECT max(e."date") FROM attendance a JOIN event_row e ON e.id = a.event WHERE a.person IN (` + joinedTo + "))"
 )
 
 var personOrders = map[string]string{
@@ -151,13 +152,14 @@ func (s *Store) personLines(ctx context.Context, where string, q data.PersonQuer
 	if q.Desc {
 		order += " DESC"
 	}
-	var events int
+	var events, records int
 	var last string
-	sc := newScanner(data.PersonType, &events, &last)
+	sc := newScanner(data.PersonType, &events, &last, &records)
 	rows, err := s.read.QueryContext(ctx, `WITH page AS MATERIALIZED (
 			SELECT id, row_number() OVER () AS place FROM (
 				SELECT r.id FROM person r WHERE `+where+" ORDER BY "+order+`, r.sort, r.id LIMIT ? OFFSET ?))
-		SELECT r.id`+quoted(sc.tab.columns)+", r.extra, "+personEvents+", coalesce("+personLast+`, '')
+		SELECT r.id`+quoted(sc.tab.columns)+", r.extra, "+personEvents+", coalesce("+personLast+`, ''),
+			(SELECT count(*) FROM person j WHERE j.id IN (`+joinedTo+`))
 		FROM page p CROSS JOIN person_row r ON r.id = p.id ORDER BY p.place`, append(args, max(q.Limit, 1), q.Offset)...)
 	if err != nil {
 		return nil, fmt.Errorf("list people: %w", err)
@@ -169,7 +171,7 @@ func (s *Store) personLines(ctx context.Context, where string, q data.PersonQuer
 		if err := sc.scan(rows, &line.Person); err != nil {
 			return nil, err
 		}
-		line.Events = events
+		line.Events, line.Records = events, records
 		if last != "" {
 			if line.Last, err = data.ParseDate(last); err != nil {
 				return nil, err
@@ -180,10 +182,18 @@ func (s *Store) personLines(ctx context.Context, where string, q data.PersonQuer
 	return out, rows.Err()
 }
 
-// EventsOf returns the events at which a person is listed, the newest first.
+// EventsOf returns the events at which a person is listed, under this record or
+// one that is joined to it, the newest first.
 func (s *Store) EventsOf(ctx context.Context, person data.ID) ([]data.Event, error) {
 	return list[data.Event](ctx, s.read, data.EventType,
-		`WHERE r.id IN (SELECT event FROM attendance WHERE person = ?) ORDER BY r."date" DESC, r.id`, person[:])
+		`WHERE r.id IN (SELECT a.event FROM person_row r JOIN attendance a ON a.person IN (`+joinedTo+`) WHERE r.id = ?) ORDER BY r."date" DESC, r.id`, person[:])
+}
+
+// RecordsOf returns the records that are one person with this one, itself among
+// them, in the order in which they were made.
+func (s *Store) RecordsOf(ctx context.Context, person data.ID) ([]data.Person, error) {
+	return list[data.Person](ctx, s.read, data.PersonType,
+		"WHERE r.id IN (SELECT j.id FROM person_row r JOIN person_row j ON j.id IN ("+joinedTo+") WHERE r.id = ?) ORDER BY r.id", person[:])
 }
 
 // quoted puts the alias of the table before each column.
