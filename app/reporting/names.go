@@ -30,7 +30,7 @@ func (x *Reports) names() *layout.Names {
 	for _, key := range report.Lists() {
 		l := layout.List{Name: layout.Name{Key: key, KK: x.list("kk", key)}, Across: report.Across(key)}
 		for _, f := range report.Fields(key) {
-			l.Fields = append(l.Fields, layout.Name{Key: f, KK: x.field("kk", key, f)})
+			l.Fields = append(l.Fields, layout.Name{Key: f, KK: x.field("kk", key, f), Sum: sumOf(key, f)})
 		}
 		n.Lists = append(n.Lists, l)
 	}
@@ -40,6 +40,17 @@ func (x *Reports) names() *layout.Names {
 	}
 	n.Lists = append(n.Lists, marks)
 	return n
+}
+
+// sumOf is what the sum of a field means.
+func sumOf(list, field string) layout.Sum {
+	switch adds, total := report.Sums(list, field); {
+	case adds:
+		return layout.SumAdds
+	case total:
+		return layout.SumWhole
+	}
+	return layout.SumNowhere
 }
 
 // list is the word for a list: that of its record type, or its own.

@@ -38,6 +38,7 @@ func (f *Form) structure(s *sheet) {
 	f.resolveGroups(s, s.blocks, nil)
 	f.checkMerges(s)
 	f.checkAcross(s)
+	f.checkSums(s)
 }
 
 // each visits the cells of the sheet in their order.
@@ -358,6 +359,35 @@ func (f *Form) checkAcross(s *sheet) {
 			f.complain(s, a.cell, fault{code: "layout_across", mark: a.mark.asItIs})
 		}
 	}
+}
+
+// checkSums names sums of what must not be added up. Down what stands across a
+// matrix each column is one thing, and adds up.
+func (f *Form) checkSums(s *sheet) {
+	s.each(func(c *cell) {
+		c.marks(func(m *mark) {
+			if a := s.acrossAt(c.column); m.verb != verbSum || a != nil && a.list == m.list {
+				return
+			}
+			l := f.names.byKey(m.list)
+			if l == nil {
+				return
+			}
+			if sum := l.sum(m.field); sum == SumNowhere || sum == SumWhole && grouped(s.blocks, c.row, m.list) {
+				f.complain(s, c, fault{code: "mark_not_added", mark: m.asItIs})
+			}
+		})
+	})
+}
+
+// grouped reports whether a row stands in a group of the list.
+func grouped(blocks []*block, row int, list string) bool {
+	for _, b := range blocks {
+		if row >= b.first && row <= b.last && (b.by != "" && b.list == list || grouped(b.inner, row, list)) {
+			return true
+		}
+	}
+	return false
 }
 
 // resolveGroups finds the fields of {{group.…}} in the list of the group that

@@ -154,14 +154,16 @@ func TestOverlappingListsAreNamed(t *testing.T) {
 		merge [2]string
 		want  string
 	}{
-		"a list in a list":        {map[string]any{"A1": "{{each event}}", "A2": "{{each district}}", "A3": "{{end}}", "A4": "{{end}}"}, [2]string{}, "A2 layout_list_in_list"},
-		"another list in a group": {map[string]any{"A1": "{{group event.district}}", "A2": "{{district.row}}", "A3": "{{end}}"}, [2]string{}, "A2 layout_list_in_list"},
-		"two lists in a row":      {map[string]any{"A1": "{{event.date}}", "B1": "{{district.row}}"}, [2]string{}, "B1 layout_two_lists"},
-		"a merge out of a list":   {map[string]any{"A2": "{{event.date}}", "C1": "аудан"}, [2]string{"C1", "C2"}, "C1 layout_torn_merge"},
-		"a list that goes on":     {map[string]any{"A1": "{{each event}}", "A2": "{{event.date}}"}, [2]string{}, "A1 mark_not_ended"},
-		"an end of nothing":       {map[string]any{"A1": "{{end}}"}, [2]string{}, "A1 mark_ends_nothing"},
-		"no group":                {map[string]any{"A1": "{{group.title}}"}, [2]string{}, "A1 mark_no_group"},
-		"nothing to stand across": {map[string]any{"A1": "{{across indicator}}", "A2": "{{event.date}}"}, [2]string{}, "A1 layout_across"},
+		"a list in a list":          {map[string]any{"A1": "{{each event}}", "A2": "{{each district}}", "A3": "{{end}}", "A4": "{{end}}"}, [2]string{}, "A2 layout_list_in_list"},
+		"another list in a group":   {map[string]any{"A1": "{{group event.district}}", "A2": "{{district.row}}", "A3": "{{end}}"}, [2]string{}, "A2 layout_list_in_list"},
+		"two lists in a row":        {map[string]any{"A1": "{{event.date}}", "B1": "{{district.row}}"}, [2]string{}, "B1 layout_two_lists"},
+		"a merge out of a list":     {map[string]any{"A2": "{{event.date}}", "C1": "аудан"}, [2]string{"C1", "C2"}, "C1 layout_torn_merge"},
+		"a list that goes on":       {map[string]any{"A1": "{{each event}}", "A2": "{{event.date}}"}, [2]string{}, "A1 mark_not_ended"},
+		"an end of nothing":         {map[string]any{"A1": "{{end}}"}, [2]string{}, "A1 mark_ends_nothing"},
+		"no group":                  {map[string]any{"A1": "{{group.title}}"}, [2]string{}, "A1 mark_no_group"},
+		"a sum of people of a part": {map[string]any{"A1": "{{group event.district}}", "A2": "{{event.date}}", "A3": "{{sum event.unique}}", "A4": "{{end}}"}, [2]string{}, "A3 mark_not_added"},
+		"a sum of unlike things":    {map[string]any{"A1": "{{indicator.name}}", "A2": "{{sum indicator.plan}}"}, [2]string{}, "A2 mark_not_added"},
+		"nothing to stand across":   {map[string]any{"A1": "{{across indicator}}", "A2": "{{event.date}}"}, [2]string{}, "A1 layout_across"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			raw := book(t, c.cells, func(f *excelize.File) {
@@ -278,4 +280,18 @@ func FuzzOpen(f *testing.F) {
 			t.Errorf("what was filled cannot be read: %v", err)
 		}
 	})
+}
+
+// What must not be added up may stand over the whole list, where it is counted
+// anew, and down a column of a matrix, which is one thing.
+func TestSumsThatMeanSomethingStay(t *testing.T) {
+	for name, cells := range map[string]map[string]any{
+		"people of the whole":  {"A1": "{{event.date}}", "A2": "{{sum event.unique}}"},
+		"a column of a matrix": {"A1": "{{district.row}}", "B1": "{{across indicator}}{{indicator.plan}}", "B2": "{{sum indicator.plan}}"},
+	} {
+		n := names
+		if _, problems, err := Open(book(t, cells, nil), &n); err != nil || len(problems) > 0 {
+			t.Errorf("%s: %v %+v", name, err, problems)
+		}
+	}
 }

@@ -16,10 +16,10 @@ var names = Names{
 	Head: []Name{{Key: "project.title", KK: "жоба.атауы"}, {Key: "period", KK: "кезең"}, {Key: "project.customer", KK: "жоба.тапсырыс беруші"}},
 	Lists: []List{
 		{Name: Name{Key: "event", KK: "іс-шара"}, Fields: []Name{
-			{Key: "row", KK: "реті"}, {Key: "date", KK: "күні"}, {Key: "title", KK: "атауы"}, {Key: "total", KK: "барлығы"}, {Key: "district", KK: "аудан"}, {Key: "links"},
+			{Key: "row", KK: "реті"}, {Key: "date", KK: "күні"}, {Key: "title", KK: "атауы"}, {Key: "total", KK: "барлығы"}, {Key: "district", KK: "аудан"}, {Key: "links"}, {Key: "unique", Sum: SumWhole},
 		}},
 		{Name: Name{Key: "district", KK: "аудан"}, Fields: []Name{{Key: "row"}, {Key: "district", KK: "атауы"}}, Across: map[string][]string{"indicator": {"name", "plan", "fact", "percent"}}},
-		{Name: Name{Key: "indicator", KK: "көрсеткіш"}, Fields: []Name{{Key: "row"}, {Key: "name"}, {Key: "plan", KK: "жоспар"}, {Key: "fact"}, {Key: "percent"}}},
+		{Name: Name{Key: "indicator", KK: "көрсеткіш"}, Fields: []Name{{Key: "row"}, {Key: "name"}, {Key: "plan", KK: "жоспар", Sum: SumNowhere}, {Key: "fact"}, {Key: "percent"}}},
 	},
 	Words: map[string]string{
 		"each": "әр", "group": "топ", "end": "соңы", "across": "көлденең", "only": "тек", "column": "баған", "sum": "жиыны", "count": "саны",

@@ -41,7 +41,7 @@ type Form struct {
 //
 //	mark_unknown mark_list mark_condition   no such name; a proposal where one is near
 //	mark_not_closed mark_not_ended mark_ends_nothing mark_too_much mark_number
-//	mark_language mark_no_list mark_no_group
+//	mark_language mark_no_list mark_no_group mark_not_added
 //	layout_list_in_list layout_two_lists layout_overlap   lists that overlap
 //	layout_merged layout_torn_merge         a mark that a merge hides, a merge that a list would tear
 //	layout_across                           no list beside which that can stand across

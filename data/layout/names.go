@@ -22,7 +22,21 @@ type Names struct {
 }
 
 // Name is a key and the Kazakh words for it.
-type Name struct{ Key, KK string }
+type Name struct {
+	Key, KK string
+	Sum     Sum // of a field of a list: what its sum means
+}
+
+// Sum says what may be added up.
+type Sum int
+
+// People who are counted once have a total, which is no sum of parts; times and
+// pieces have none at all.
+const (
+	SumAdds  Sum = iota // rows add up
+	SumWhole            // only over all rows, and not by adding
+	SumNowhere
+)
 
 // List is a list that rows can be repeated over.
 type List struct {
@@ -31,6 +45,16 @@ type List struct {
 	Across map[string][]string // what may stand across its rows, with the fields that it offers there
 
 	index map[string]string
+}
+
+// sum is what the sum of a field means.
+func (l *List) sum(field string) Sum {
+	for _, f := range l.Fields {
+		if f.Key == field {
+			return f.Sum
+		}
+	}
+	return SumAdds
 }
 
 // index finds names as people write them.

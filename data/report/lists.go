@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"sapar/data"
 )
@@ -138,6 +139,24 @@ func Personal(key, field string) bool {
 	}
 	whom := data.TypeByKey(f.Of)
 	return whom != nil && slices.ContainsFunc(whom.Fields, func(f *data.Field) bool { return f.Label && f.Personal })
+}
+
+// Sums says of a field of a list whether its rows may be added up, and whether
+// all of them have a total. People are counted once, in a part as in the whole:
+// what several parts have is less than their sum. Indicators count times, people
+// and pieces, and one event may serve several of them.
+func Sums(key, field string) (adds, total bool) {
+	switch {
+	case field == "unique":
+		return false, true
+	case key == District && slices.Contains([]string{"visits_percent", "meetings_percent", "dialogues_percent"}, field):
+		return false, true
+	case strings.HasSuffix(field, "percent") && key != AgeBand && key != Category:
+		return false, false
+	case key == Indicator && (slices.Contains(lists[Indicator].fields, field) || data.IndicatorType.Field(field) != nil):
+		return false, false
+	}
+	return true, true
 }
 
 // HeadFields are what stands once: "project.title", "period".
