@@ -12,13 +12,16 @@ type Participation struct {
 // Reach counts who was at the held events of a query, in lists: people each
 // once, and person-times by what they share.
 type Reach struct {
-	Unique     int
-	Districts  map[string]int // people by the district of the events
-	Months     map[string]int // people by month, "2026-05"
-	Bands      map[Share]int  // person-times by age band on the event's date
-	Categories map[Share]int  // person-times by category on that day
-	Listed     int            // all person-times
+	Whole      Attended
+	Districts  map[string]Attended // by the district of the events
+	Months     map[string]Attended // as "2026-05"
+	Bands      map[Share]int       // person-times by age band on the event's date
+	Categories map[Share]int       // person-times by category on that day
 }
+
+// Attended is who came, in lists: each person once, and the person-times. Times
+// add up; people do not, since one may be in several districts and months.
+type Attended struct{ People, Times int }
 
 // Share is what some of those who were at events have in common.
 type Share struct {

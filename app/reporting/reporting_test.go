@@ -107,8 +107,8 @@ func TestReachIsARecount(t *testing.T) {
 	q := data.EventQuery{Project: project.ID, From: 20260901, To: 20261031, Status: data.Held}
 	events, err := s.Events(ctx, q)
 	must(t, err)
-	want := data.Reach{Districts: map[string]int{}, Months: map[string]int{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}}
-	people, months := map[data.ID]bool{}, map[string]map[data.ID]bool{}
+	want := data.Reach{Districts: map[string]data.Attended{}, Months: map[string]data.Attended{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}}
+	people, months, times := map[data.ID]bool{}, map[string]map[data.ID]bool{}, map[string]int{}
 	for _, e := range events {
 		list, err := s.Participants(ctx, e.ID)
 		must(t, err)
@@ -118,19 +118,21 @@ func TestReachIsARecount(t *testing.T) {
 		}
 		for _, p := range list {
 			age, known := data.Age(p.Person.BirthYear, e.Date)
-			want.Listed++
+			want.Whole.Times++
+			times[month]++
 			want.Bands[data.Share{Code: data.AgeBand(age, known), Sex: p.Person.Sex}]++
 			want.Categories[data.Share{Code: p.Attendance.Category, Sex: p.Person.Sex}]++
 			people[p.Person.ID], months[month][p.Person.ID] = true, true
 		}
 	}
-	want.Unique, want.Districts[storetest.Akzhaiyk] = len(people), len(people)
+	want.Whole.People = len(people)
+	want.Districts[storetest.Akzhaiyk] = want.Whole
 	for month, of := range months {
-		want.Months[month] = len(of)
+		want.Months[month] = data.Attended{People: len(of), Times: times[month]}
 	}
 	got, err := s.Reach(ctx, q)
 	must(t, err)
-	if diff := cmp.Diff(want, got); diff != "" || got.Unique == 0 {
+	if diff := cmp.Diff(want, got); diff != "" || got.Whole.People == 0 {
 		t.Error(diff)
 	}
 }

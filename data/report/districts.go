@@ -68,7 +68,7 @@ func (g *gathered) districts() (data.ReportSheet, error) {
 	for i, code := range codes {
 		row := data.ReportRow{"row": cell(i + 1), "district": cell(data.PlaceName(code))}
 		g.figures(row, of[code])
-		row["unique"] = cell(who.Districts[code])
+		row["unique"] = cell(who.Districts[code].People)
 		g.places(row, code)
 		g.group(row, code)
 		rows[code] = row
@@ -81,7 +81,7 @@ func (g *gathered) districts() (data.ReportSheet, error) {
 			sheet.Total[key] = c
 		}
 	}
-	sheet.Total["unique"] = cell(who.Unique)
+	sheet.Total["unique"] = cell(who.Whole.People)
 	if err := g.acrossIndicators(&sheet, rows); err != nil {
 		return sheet, err
 	}
@@ -391,10 +391,10 @@ func (g *gathered) months() (data.ReportSheet, error) {
 			by[key].add("youth", g.turnouts[e.ID].Youth, e.ID)
 		}
 	}
-	sheet := data.ReportSheet{Total: data.ReportRow{"unique": cell(who.Unique)}}
+	sheet := data.ReportSheet{Total: data.ReportRow{"unique": cell(who.Whole.People)}}
 	for _, first := range g.monthsOf() {
 		key := monthKey(first)
-		row := data.ReportRow{"row": cell(len(sheet.Rows) + 1), "month": cell(monthOf(first)), "unique": cell(who.Months[key])}
+		row := data.ReportRow{"row": cell(len(sheet.Rows) + 1), "month": cell(monthOf(first)), "unique": cell(who.Months[key].People)}
 		for _, field := range []string{"planned", "held", "participants", "youth"} {
 			row[field] = cell(0)
 			if c := by[key][field]; c != nil {
@@ -418,7 +418,7 @@ func (g *gathered) ages() (data.ReportSheet, error) {
 			codes = append(codes, code)
 		}
 	}
-	return shares("age", "age_band", codes, who.Bands, who.Listed), nil
+	return shares("age", "age_band", codes, who.Bands, who.Whole.Times), nil
 }
 
 // categories are the participants by category on that day.
@@ -427,7 +427,7 @@ func (g *gathered) categories() (data.ReportSheet, error) {
 	if err != nil {
 		return data.ReportSheet{}, err
 	}
-	return shares("category", "category", append(slices.Clone(data.List("category")), ""), who.Categories, who.Listed), nil
+	return shares("category", "category", append(slices.Clone(data.List("category")), ""), who.Categories, who.Whole.Times), nil
 }
 
 func shares(key, list string, codes []string, of map[data.Share]int, all int) data.ReportSheet {

@@ -307,7 +307,7 @@ func (g *gathered) head() error {
 	if err != nil {
 		return err
 	}
-	h["unique"] = cell(who.Unique)
+	h["unique"] = cell(who.Whole.People)
 	g.report.Head = h
 	return nil
 }

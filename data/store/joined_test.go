@@ -41,8 +41,8 @@ func TestJoinedPeopleCountOnce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if reach.Unique != unique || reach.Listed != listed || turnouts[first.ID].Total != atFirst {
-			t.Errorf("%d people, %d attendances, %d at the first event, want %d, %d, %d", reach.Unique, reach.Listed, turnouts[first.ID].Total, unique, listed, atFirst)
+		if reach.Whole.People != unique || reach.Whole.Times != listed || turnouts[first.ID].Total != atFirst {
+			t.Errorf("%d people, %d attendances, %d at the first event, want %d, %d, %d", reach.Whole.People, reach.Whole.Times, turnouts[first.ID].Total, unique, listed, atFirst)
 		}
 		participation, err := s.Participation(ctx, project.ID, "")
 		if err != nil {

@@ -26,7 +26,7 @@ func (s *Store) Reach(ctx context.Context, q data.EventQuery) (data.Reach, error
 		return data.Reach{}, fmt.Errorf("count reach: %w", err)
 	}
 	c := reaching{
-		Reach:  data.Reach{Districts: map[string]int{}, Months: map[string]int{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}},
+		Reach:  data.Reach{Districts: map[string]data.Attended{}, Months: map[string]data.Attended{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}},
 		people: map[data.ID]bool{}, there: map[data.ID]bool{}, seen: map[seenIn]bool{},
 	}
 	if err := eachRow(rows, c.take); err != nil {
@@ -64,20 +64,23 @@ func (c *reaching) take(rows *sql.Rows) error {
 		return nil
 	}
 	c.there[id] = true
-	c.Listed++
+	c.Whole.Times++
 	if !c.people[id] {
 		c.people[id] = true
-		c.Unique++
+		c.Whole.People++
 	}
-	once := func(in sql.RawBytes, into map[string]int) {
+	add := func(in sql.RawBytes, into map[string]data.Attended) {
 		key := seenIn{id, string(in)}
+		n := into[key.in]
+		n.Times++
 		if !c.seen[key] {
 			c.seen[key] = true
-			into[key.in]++
+			n.People++
 		}
+		into[key.in] = n
 	}
-	once(district, c.Districts)
-	once(month, c.Months)
+	add(district, c.Districts)
+	add(month, c.Months)
 	years, err := strconv.Atoi(string(age))
 	c.Bands[data.Share{Code: data.AgeBand(years, err == nil), Sex: string(sex)}]++
 	c.Categories[data.Share{Code: string(category), Sex: string(sex)}]++

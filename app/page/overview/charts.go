@@ -30,6 +30,9 @@ type charts struct {
 	sexes   *chart.Bars
 	located []data.Place
 	visits  map[string]data.VillageVisits
+
+	attended *kit.Table[attended]
+	came     []attended
 }
 
 func newCharts(p *Page) *charts {
@@ -54,8 +57,10 @@ func newCharts(p *Page) *charts {
 		return kit.NewCard(w.T("page.overview."+key), kit.NewStack(6, parts...))
 	}
 	times := func() fyne.CanvasObject { return kit.NewText(w.T("page.overview.chart_person_times"), kit.Neutral) }
+	c.attended = c.newAttended()
 	left := kit.NewStack(gap,
-		card("chart_map", sized(c.places, mapHeight), c.told, c.absent, kit.NewText(w.T("page.overview.map_legend"), kit.Neutral)))
+		card("chart_map", sized(c.places, mapHeight), c.told, c.absent, kit.NewText(w.T("page.overview.map_legend"), kit.Neutral)),
+		card("chart_attended", sized(c.attended, attendedHeight), kit.NewText(w.T("page.overview.attended_hint"), kit.Neutral)))
 	right := kit.NewStack(gap,
 		card("chart_months", c.months, times()), card("chart_ages", c.ages), card("chart_sexes", c.sexes))
 	both := &fyne.Container{Layout: &columns{}, Objects: []fyne.CanvasObject{left, right}}
@@ -92,6 +97,7 @@ func (c *charts) show() {
 	p := c.p
 	var all []data.Progress
 	var people []data.Participation
+	var reach data.Reach
 	var err error
 	project, today := p.now.project, p.now.today
 	p.o.Tasks.Background(func() {
@@ -102,6 +108,9 @@ func (c *charts) show() {
 		if people, err = p.o.Records.Participation(ctx, project.ID, p.o.Settings.District); err != nil {
 			return
 		}
+		if reach, err = p.o.Records.Reach(ctx, data.EventQuery{Project: project.ID, District: p.o.Settings.District}); err != nil {
+			return
+		}
 		c.visits, err = p.o.Records.VillageVisits(ctx, project.ID, p.o.Settings.District)
 	}, func() {
 		if err != nil {
@@ -110,6 +119,7 @@ func (c *charts) show() {
 		}
 		c.drawProgress(all)
 		c.drawPeople(people)
+		c.drawAttended(reach)
 		c.drawMap()
 		c.content.Layout.Layout(c.content.Objects, c.content.Size())
 	})

@@ -46,6 +46,22 @@ func TestChartsSayTheirFigures(t *testing.T) {
 	sc.reads("plan 10, done 1")
 }
 
+// Who comes twice is two attendances and one person, in each line.
+func TestAttendancesAndPeopleStandSideBySide(t *testing.T) {
+	s := storetest.New(t)
+	p := storetest.Project(t, s)
+	february, march := held(p, 20260210), held(p, 20260310)
+	girl, boy := &data.Person{Name: "Айгүл", BirthYear: 2004, Consent: "self"}, &data.Person{Name: "Болат", Consent: "self"}
+	save(t, s, february, march, girl, boy)
+	save(t, s, &data.Attendance{Event: february.ID, Person: girl.ID}, &data.Attendance{Event: march.ID, Person: girl.ID}, &data.Attendance{Event: march.ID, Person: boy.ID})
+	region := show(t, s, i18n.KK, "")
+	region.turned()
+	region.reads("Барлығы\n3\n2", "Ақжайық\n3\n2")
+	district := show(t, s, i18n.KK, storetest.Akzhaiyk)
+	district.turned()
+	district.reads("Барлығы\n3\n2", "Ақпан 2026\n1\n1", "Наурыз 2026\n2\n2")
+}
+
 func TestManagerSeesEveryDistrictInTheChart(t *testing.T) {
 	s := storetest.New(t)
 	p := storetest.Project(t, s)

@@ -33,6 +33,7 @@ type Records interface {
 	Strip(ctx context.Context, indicator data.ID, district string, on data.Date) ([]data.MonthProgress, error)
 	Misfits(ctx context.Context, indicator data.ID) ([]data.Misfit, error)
 	Participation(ctx context.Context, project data.ID, district string) ([]data.Participation, error)
+	Reach(ctx context.Context, q data.EventQuery) (data.Reach, error)
 	history.Names
 	VillageVisits(ctx context.Context, project data.ID, district string) (map[string]data.VillageVisits, error)
 }

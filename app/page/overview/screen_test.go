@@ -29,6 +29,7 @@ type store interface {
 	history.Names
 	VillageVisits(ctx context.Context, project data.ID, district string) (map[string]data.VillageVisits, error)
 	Participation(ctx context.Context, project data.ID, district string) ([]data.Participation, error)
+	Reach(ctx context.Context, q data.EventQuery) (data.Reach, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 }
 
