@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,6 +21,30 @@ type status struct {
 	Project    *projectState   `json:"project"` // null where none is chosen
 	On         string          `json:"on"`      // ISO date: the last day counted
 	Indicators []indicatorLine `json:"indicators"`
+	Reached    *reached        `json:"reached"` // null where there is no project
+}
+
+// reached is who came to the project's held events, by the lists.
+type reached struct {
+	attended
+	Districts []districtAttended `json:"districts"`
+	Months    []monthAttended    `json:"months"`
+}
+
+// attended is each person once, which does not add up, and the person-times.
+type attended struct {
+	People int `json:"people"`
+	Times  int `json:"times"`
+}
+
+type districtAttended struct {
+	Code string `json:"code"`
+	attended
+}
+
+type monthAttended struct {
+	Month string `json:"month"` // as 2026-05
+	attended
 }
 
 type projectState struct {
@@ -129,7 +155,23 @@ func (r *run) state(ctx context.Context, f *Folder) (*status, error) {
 		line := &s.Indicators[i]
 		line.Overlap = data.Overlap(line.whole, parts[line.whole.Indicator.ID])
 	}
-	return s, nil
+	s.Reached, err = r.reach(ctx, f, project)
+	return s, err
+}
+
+func (r *run) reach(ctx context.Context, f *Folder, project data.Project) (*reached, error) {
+	reach, err := f.Records.Reach(ctx, data.EventQuery{Project: project.ID, From: project.Start, To: r.today()})
+	if err != nil {
+		return nil, err
+	}
+	out := &reached{attended: attended(reach.Whole), Districts: []districtAttended{}, Months: []monthAttended{}}
+	for _, d := range r.Places.Districts(project.Region, project.WithCity) {
+		out.Districts = append(out.Districts, districtAttended{d.Code, attended(reach.Districts[d.Code])})
+	}
+	for _, month := range slices.Sorted(maps.Keys(reach.Months)) {
+		out.Months = append(out.Months, monthAttended{month, attended(reach.Months[month])})
+	}
+	return out, nil
 }
 
 // sentences is the status for a person: each indicator as a sentence, and the
@@ -143,6 +185,9 @@ func (r *run) sentences(s *status) string {
 	b.WriteString(r.words.T("cli.status.on", "date", r.words.Date(r.Now())) + "\n\n")
 	b.WriteString(r.words.T("cli.status.records") + "\n")
 	r.tabulate(&b, r.holdings(s.Records))
+	if s.Reached != nil {
+		b.WriteString("\n" + r.words.T("cli.status.reached", "times", r.words.Int(s.Reached.Times), "people", r.words.Int(s.Reached.People)) + "\n")
+	}
 	for _, line := range s.Indicators {
 		fmt.Fprintf(&b, "\n%d. %s: %s\n", line.Number, line.whole.Indicator.Name(string(r.words.Lang())), r.progress(line.whole))
 		if rows := r.districtRows(line); len(rows) > 1 {
