@@ -49,12 +49,13 @@ type Options struct {
 	Exchange *exchange.Exchange
 	Tasks    task.Runner
 	Now      func() time.Time
-	Tidy     func(name string) string // a person's name as it is kept
-	Fold     func(text string) string // spellings taken as one, to search by
-	Compare  func(a, b string) int    // the order of texts in a list
-	Latin    func(code string) string // a place's name in Latin letters, for a file's name
-	Open     func(path string) error  // opens a file, a folder or a link with the system's program
-	Log      func(error)              // where what a person need not read is kept
+	Tidy     func(name string) string         // a person's name as it is kept
+	Fold     func(text string) string         // spellings taken as one, to search by
+	Keys     func(text string) (string, bool) // what the same keys type on the Kazakh layout
+	Compare  func(a, b string) int            // the order of texts in a list
+	Latin    func(code string) string         // a place's name in Latin letters, for a file's name
+	Open     func(path string) error          // opens a file, a folder or a link with the system's program
+	Log      func(error)                      // where what a person need not read is kept
 	DataDir  string
 	Version  string
 	Language i18n.Lang // where the settings have none yet
@@ -204,9 +205,10 @@ func (s *Shell) statusBar() fyne.CanvasObject {
 	who := widget.NewLabel(join(s.settings.Name, s.words.Choice("role", s.settings.Role)))
 	who.Importance = widget.LowImportance
 	lang := kit.NewButton(kit.ButtonOptions{Text: s.words.T("lang.self"), Quiet: true, Run: s.nextLanguage})
+	find := kit.NewButton(kit.ButtonOptions{Text: s.words.T("find.title") + " (" + kit.ShortcutText(findKey) + ")", Quiet: true, Run: s.find})
 	return container.NewStack(newGround(fynetheme.ColorNameHeaderBackground),
 		container.New(layout.NewCustomPaddedLayout(0, 0, 12, 8),
-			container.NewBorder(nil, nil, nil, container.NewHBox(who, lang), s.status)))
+			container.NewBorder(nil, nil, nil, container.NewHBox(find, who, lang), s.status)))
 }
 
 func join(a, b string) string {
@@ -265,6 +267,7 @@ func (s *Shell) commands() []kit.Command {
 		})
 	}
 	return append(list,
+		kit.Command{Name: s.words.T("find.title"), Shortcut: findKey, Run: s.find},
 		kit.Command{Name: s.words.T("shell.new_event"), Shortcut: kit.Ctrl(fyne.KeyN), Run: s.newEventHere},
 		kit.Command{Name: s.words.T("shell.next_language"), Shortcut: kit.Ctrl(fyne.KeyL), Run: s.nextLanguage},
 		kit.Command{Name: s.words.T("button.quit"), Shortcut: kit.Ctrl(fyne.KeyQ), Run: s.Quit},

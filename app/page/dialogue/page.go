@@ -143,6 +143,14 @@ func (p *Page) Turn(to int) {
 	}
 }
 
+// OpenRecommendation goes to a recommendation in the list of all.
+func (p *Page) OpenRecommendation(id data.ID) {
+	if p.Leave() {
+		p.open(adviceTab)
+		p.advice.Select(id)
+	}
+}
+
 func (p *Page) open(tab int) {
 	p.current = tab
 	p.tabs.Select(tab)

@@ -235,11 +235,14 @@ func (p *Page) countAttendances() {
 
 // open shows the person in a row.
 func (p *Page) open(row int) {
-	line, ok := p.lines.at(row)
-	if !ok {
-		return
+	if line, ok := p.lines.at(row); ok {
+		p.Open(line.Person.ID)
 	}
-	person, err := p.o.Records.Person(context.Background(), line.Person.ID)
+}
+
+// Open opens the person with that id.
+func (p *Page) Open(id data.ID) {
+	person, err := p.o.Records.Person(context.Background(), id)
 	if err != nil {
 		p.o.Fail(err)
 		p.reload()

@@ -207,6 +207,15 @@ func (p *Page) look(v view) {
 	}
 }
 
+// OpenVillage lists the events of a settlement, of all months.
+func (p *Page) OpenVillage(code string) {
+	p.bar.clear()
+	p.bar.all.SetValue(true)
+	name, _ := p.o.Places.Short(code)
+	p.bar.village.SetValue(name)
+	p.look(p.list)
+}
+
 func (p *Page) nextView() {
 	for i, v := range p.views {
 		if v == p.view {
