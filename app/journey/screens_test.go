@@ -70,7 +70,8 @@ var stations = []station{
 	{"settings-indicators", []string{"Ctrl+PgDn"}},
 	{"settings-indicator", []string{"Enter"}},
 	{"overview-charts", []string{"Esc", "Ctrl+1", "Ctrl+PgDn"}},
-	{"reports-narrative", []string{"Ctrl+5", "Ctrl+Shift+E"}},
+	{"find", []string{"Ctrl+K", "a", "h", "m", "e", "t"}},
+	{"reports-narrative", []string{"Esc", "Esc", "Ctrl+5", "Ctrl+Shift+E"}},
 }
 
 // How long a report's preview, and the check of a file of a district's year,

@@ -59,8 +59,8 @@ func newCharts(p *Page) *charts {
 	times := func() fyne.CanvasObject { return kit.NewText(w.T("page.overview.chart_person_times"), kit.Neutral) }
 	c.attended = c.newAttended()
 	left := kit.NewStack(gap,
-		card("chart_map", sized(c.places, mapHeight), c.told, c.absent, kit.NewText(w.T("page.overview.map_legend"), kit.Neutral)),
-		card("chart_attended", sized(c.attended, attendedHeight), kit.NewText(w.T("page.overview.attended_hint"), kit.Neutral)))
+		card("chart_attended", sized(c.attended, attendedHeight), kit.NewText(w.T("page.overview.attended_hint"), kit.Neutral)),
+		card("chart_map", sized(c.places, mapHeight), c.told, c.absent, kit.NewText(w.T("page.overview.map_legend"), kit.Neutral)))
 	right := kit.NewStack(gap,
 		card("chart_months", c.months, times()), card("chart_ages", c.ages), card("chart_sexes", c.sexes))
 	both := &fyne.Container{Layout: &columns{}, Objects: []fyne.CanvasObject{left, right}}
