@@ -68,7 +68,7 @@ func (s *Shell) page(of Screen) Page {
 	case People:
 		return people.New(people.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
-			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, OpenEvent: s.openEvent,
+			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, OpenEvent: s.openEvent, Likely: s.Likely,
 		})
 	case Registers:
 		return registers.New(registers.Options{

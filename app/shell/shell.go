@@ -49,8 +49,11 @@ type Options struct {
 	Exchange *exchange.Exchange
 	Tasks    task.Runner
 	Now      func() time.Time
-	Tidy     func(name string) string         // a person's name as it is kept
-	Fold     func(text string) string         // spellings taken as one, to search by
+	Tidy     func(name string) string // a person's name as it is kept
+	Fold     func(text string) string // spellings taken as one, to search by
+	// Likely finds the records of people that may be one person.
+	Likely func(ctx context.Context) ([]data.Likeness, error)
+
 	Keys     func(text string) (string, bool) // what the same keys type on the Kazakh layout
 	Compare  func(a, b string) int            // the order of texts in a list
 	Latin    func(code string) string         // a place's name in Latin letters, for a file's name

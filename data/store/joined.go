@@ -38,6 +38,22 @@ func scanJoined(rows *sql.Rows) (data.Joined, error) {
 	})
 }
 
+// Everybody returns all living people who have a name.
+func (s *Store) Everybody(ctx context.Context) ([]data.Person, error) {
+	return list[data.Person](ctx, s.read, data.PersonType, "WHERE r.name IS NOT NULL ORDER BY r.id")
+}
+
+// Together reports whether two records of people stand in the list of one event.
+func (s *Store) Together(ctx context.Context, a, b data.ID) (bool, error) {
+	var both bool
+	err := s.read.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM attendance x JOIN attendance_row y ON y.event = x.event AND y.person = ? AND y.deleted = 0 AND y.versions > 0 WHERE x.person = ?)",
+		a[:], b[:]).Scan(&both)
+	if err != nil {
+		return false, fmt.Errorf("look for a list of both: %w", err)
+	}
+	return both, nil
+}
+
 // joins reads what the records say about who is one person.
 func (t *tx) joins() (data.Joined, error) {
 	rows, err := t.Query("SELECT one, other, coalesce(verdict, '') FROM sameness")

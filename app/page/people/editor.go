@@ -21,6 +21,7 @@ type editor struct {
 	form   *kit.Form
 
 	attended *attended
+	joined   *joined
 	erase    *kit.Button
 	content  fyne.CanvasObject
 	dialog   *kit.Dialog
@@ -41,7 +42,8 @@ func newEditor(p *Page) *editor {
 		f.Row("note", form.Wide))
 	e.attended = newAttended(p, e.openEvent)
 	e.erase = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.delete"), Danger: true, Run: func() { p.remove(e.person) }})
-	e.content = kit.NewStack(14, e.form, e.attended.object, container.NewHBox(e.erase))
+	e.joined = newJoined(e)
+	e.content = kit.NewStack(14, e.form, e.joined.object, e.attended.object, container.NewHBox(e.erase))
 	return e
 }
 
@@ -85,6 +87,7 @@ func (e *editor) show(person data.Person, events []data.Event) {
 	e.fields.Fill(&e.person)
 	e.warn()
 	e.attended.show(events)
+	e.joined.show(person.ID)
 	if person.ID.IsZero() {
 		e.attended.object.Hide()
 		e.erase.Hide()

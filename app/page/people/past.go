@@ -46,6 +46,7 @@ func (e *editor) again() {
 	e.person = person
 	e.fields.Fill(&e.person)
 	e.warn()
+	e.joined.show(person.ID)
 }
 
 // project is the one whose words a history needs; without one it does without.

@@ -31,6 +31,7 @@ type Records interface {
 	Person(ctx context.Context, id data.ID) (data.Person, error)
 	People(ctx context.Context, q data.PersonQuery) ([]data.PersonLine, int, error)
 	EventsOf(ctx context.Context, person data.ID) ([]data.Event, error)
+	RecordsOf(ctx context.Context, person data.ID) ([]data.Person, error)
 	Contents(ctx context.Context) (data.Contents, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 	Delete(ctx context.Context, records ...data.Record) error
@@ -51,6 +52,9 @@ type Options struct {
 	Fail     func(err error)
 
 	OpenEvent func(id data.ID)
+
+	// Likely finds the records that may be one person.
+	Likely func(ctx context.Context) ([]data.Likeness, error)
 }
 
 // quiet is how long the search box waits for the next letter.
@@ -99,7 +103,8 @@ func New(o Options) *Page {
 	p.list = newList(p)
 	add := kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.add"), Run: p.add})
 	past := p.history.ShortButton(p.past)
-	right := container.NewHBox(container.NewCenter(past), container.NewCenter(across(p.search, searchWidth)), container.NewCenter(add))
+	same := kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.same") + " (" + kit.ShortcutText(sameKey) + ")", Quiet: true, Run: p.showSame})
+	right := container.NewHBox(container.NewCenter(past), container.NewCenter(same), container.NewCenter(across(p.search, searchWidth)), container.NewCenter(add))
 	title := container.NewBorder(nil, nil, nil, right, kit.NewHeading(1, p.w.T("page.people.title")))
 	head := container.New(layout.NewCustomPaddedLayout(4, 8, 0, 0), container.NewVBox(title, p.count))
 	p.contents = container.NewBorder(head, nil, nil, nil, p.list.object)
@@ -138,6 +143,7 @@ func (p *Page) Commands() []kit.Command {
 	return []kit.Command{
 		{Name: p.w.T("button.search"), Shortcut: kit.Ctrl(fyne.KeyF), Run: func() { kit.Focus(p.search) }},
 		{Name: p.w.T("page.people.add"), Shortcut: kit.Ctrl(fyne.KeyD), Run: p.add},
+		{Name: p.w.T("page.people.same"), Shortcut: sameKey, Run: p.showSame},
 		p.history.Command(p.past, func() bool { return p.list.table().Selected() >= 0 }),
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/page/people"
+	"sapar/app/same"
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
@@ -58,6 +59,7 @@ func (x *screen) fresh() *people.Page {
 		Say:       func(text string) { x.said = append(x.said, text) },
 		Fail:      func(err error) { x.failed = append(x.failed, err) },
 		OpenEvent: func(id data.ID) { x.opened = append(x.opened, id) },
+		Likely:    (&same.Finder{Records: x.store, Fold: names.Fold}).Likely,
 	})
 	x.win.SetContent(x.page.Content())
 	kit.Install(x.win.Canvas(), x.page.Commands())
