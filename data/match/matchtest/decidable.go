@@ -42,13 +42,15 @@ func judged(same bool) verdict {
 // That they are one person can be told where given names and surnames agree and
 // two of these do too, none of the first two being against it: father's name,
 // birth year, village, telephone (which counts for two). Three are needed where
-// the given name is one letter, or where the surname is another: a woman's.
+// the given name is one letter, or where the surname is another: a woman's. With
+// both, nothing can be told.
 //
 // That they are two can be told where the given names or the fathers' names
 // differ, or a man's surnames, or the birth years by two or more; or where the
 // birth years are one apart and the villages differ. Names that some spelling
 // makes the same do not differ; nor do names two letters apart or less where
-// one of the records has a slip in the name.
+// one of the records has a slip in the name; nor Қуаныш Ғани and Ғани Қуаныш,
+// of which either may be the surname.
 func Decidable(a, b Entry) bool {
 	s := compare(&a, &b)
 	if a.Truth != b.Truth {
@@ -64,11 +66,14 @@ func Decidable(a, b Entry) bool {
 			points++
 		}
 	}
-	need := 2
-	if s.surname == differ || a.says.initial || b.says.initial {
-		need = 3
+	letter := a.says.initial || b.says.initial
+	switch {
+	case s.surname == differ && letter:
+		return false
+	case s.surname == differ || letter:
+		return points >= 3
 	}
-	return points >= need
+	return points >= 2
 }
 
 func compare(a, b *Entry) signs {
@@ -76,6 +81,9 @@ func compare(a, b *Entry) signs {
 	s := signs{
 		given:   compareNames(x.given, y.given, x.initial || y.initial, x.slips[1] || y.slips[1]),
 		surname: compareNames(x.surname, y.surname, false, x.slips[0] || y.slips[0]),
+	}
+	if x.given.same(y.surname) && x.surname.same(y.given) && s.given == differ {
+		s.given, s.surname = open, open
 	}
 	if x.father != nil && y.father != nil {
 		s.father = compareNames(x.father, y.father, x.form == initialOnly || y.form == initialOnly, x.slips[2] || y.slips[2])

@@ -126,6 +126,8 @@ func TestDecidable(t *testing.T) {
 		{"one person: a letter, year and telephone", record(1, 2000, "", "1", man), record(1, 2000, "", "1", letter), true},
 		{"a marriage: father and year", record(1, 2000, "", "", woman), record(1, 2000, "", "", married), false},
 		{"a marriage: father, year and village", record(1, 2000, "v", "", woman), record(1, 2000, "v", "", married), true},
+		{"a marriage and a letter", record(1, 2000, "v", "1", woman), record(1, 2000, "v", "1", says{given: aisulu, surname: omar, initial: true, woman: true}), false},
+		{"two: which is the surname", record(1, 2000, "v", "", says{given: ahmet, surname: asan}), record(2, 2000, "v", "", fatherless), false},
 		{"two: nothing against", record(1, 2000, "v", "", man), record(2, 2000, "v", "", fatherless), false},
 		{"two: another village alone", record(1, 2000, "v", "", man), record(2, 2000, "w", "", man), false},
 		{"two: a year apart", record(1, 2000, "v", "", man), record(2, 2001, "v", "", man), false},

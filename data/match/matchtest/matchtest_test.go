@@ -180,7 +180,7 @@ func TestRecordsOfOnePersonDiffer(t *testing.T) {
 	for _, e := range Population(2, 10_000) {
 		for _, other := range by[e.Truth] {
 			if sameText(&e, &other) {
-				t.Fatalf("%s is written twice", e)
+				t.Fatalf("%s is written twice", describe(&e.Person))
 			}
 		}
 		by[e.Truth] = append(by[e.Truth], e)
@@ -198,7 +198,7 @@ func TestRecordsAreOfNobody(t *testing.T) {
 		}
 		for _, p := range data.Check(&e.Person, scope) {
 			if !p.Warning {
-				t.Fatalf("%s: %s %s", e, p.Field, p.Code)
+				t.Fatalf("%s: %s %s", describe(&e.Person), p.Field, p.Code)
 			}
 		}
 		if utf8.RuneCountInString(strings.TrimSpace(e.Name)) < 4 {

@@ -129,9 +129,7 @@ func (f *family) parent(r *rand.Rand, eldest int, children []*soul) *soul {
 	return s
 }
 
-// String is the record in one line, as a person would compare it.
-func (e Entry) String() string { return describe(&e.Person) }
-
+// describe is a record in one line, as a person would compare it.
 func describe(p *data.Person) string {
 	born := ""
 	if p.BirthYear != 0 {

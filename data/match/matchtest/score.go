@@ -89,14 +89,14 @@ func Judge(list []Entry, said iter.Seq2[int, int]) *Score {
 		}
 		found[[2]int{i, j}] = true
 		if list[i].Truth != list[j].Truth && Decidable(list[i], list[j]) {
-			s.Add("", false, true)
+			s.Add("in the list", false, true)
 		}
 	}
 	by := map[int][]int{}
 	for j := range list {
 		for _, i := range by[list[j].Truth] {
 			if Decidable(list[i], list[j]) {
-				s.Add("", true, found[[2]int{i, j}])
+				s.Add("in the list", true, found[[2]int{i, j}])
 			}
 		}
 		by[list[j].Truth] = append(by[list[j].Truth], j)
