@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
 	"strings"
@@ -77,34 +78,115 @@ func (t *tx) listed(a *data.Attendance) (bool, error) {
 // FindPeople returns the people some words of whose names begin with the
 // words that someone typed, in any order, in any spelling that folds the
 // same; in alphabetical order, at most limit. Words shorter than two letters
-// find nobody by themselves.
+// find nobody by themselves. Where that finds nobody, what the same keys type on
+// the Kazakh layout is looked for, and then what was meant with one slip.
 func (s *Store) FindPeople(ctx context.Context, typed string, limit int) ([]data.Person, error) {
-	clause, args := s.named(typed)
-	if clause == "" {
+	return s.findPeople(ctx, typed, "r.sort, r.id", limit)
+}
+
+// FindPeopleFor is FindPeople for the list of an event: first those who live in
+// its village or came to events there, those who came most often before others.
+func (s *Store) FindPeopleFor(ctx context.Context, e data.Event, typed string, limit int) ([]data.Person, error) {
+	const here = `(SELECT count(*) FROM attendance a JOIN event_row e ON e.id = a.event WHERE a.person = r.id AND e.village = ?)`
+	order := "(coalesce(r.village, '') = ?) + min(" + here + ", 1) DESC, " + here + " DESC, r.sort, r.id"
+	return s.findPeople(ctx, typed, order, limit, e.Village, e.Village, e.Village)
+}
+
+func (s *Store) findPeople(ctx context.Context, typed, order string, limit int, orderArgs ...any) ([]data.Person, error) {
+	find := func(terms [][]string, inSlips bool) ([]data.Person, error) {
+		clause, args := begun(terms, inSlips)
+		if clause == "" {
+			return nil, nil
+		}
+		return list[data.Person](ctx, s.read, data.PersonType, "WHERE "+clause+" ORDER BY "+order+fmt.Sprintf(" LIMIT %d", limit), append(args, orderArgs...)...)
+	}
+	prefixes := s.Names.Prefixes(typed)
+	found, err := find(each(prefixes), false)
+	if err != nil || len(found) > 0 {
+		return found, err
+	}
+	if s.Names.Keys != nil {
+		if other, ok := s.Names.Keys(typed); ok {
+			if found, err = find(each(s.Names.Prefixes(other)), false); err != nil || len(found) > 0 {
+				return found, err
+			}
+		}
+	}
+	if s.Names.Near == nil {
 		return nil, nil
 	}
-	return list[data.Person](ctx, s.read, data.PersonType, "WHERE "+clause+fmt.Sprintf(" ORDER BY r.sort, r.id LIMIT %d", limit), args...)
+	words, err := s.words(ctx)
+	if err != nil {
+		return nil, err
+	}
+	meant := make([][]string, len(prefixes))
+	for i, prefix := range prefixes {
+		if meant[i] = s.Names.Near(prefix, words); len(meant[i]) == 0 || len(meant[i]) > mostMeant {
+			return nil, nil
+		}
+	}
+	return find(meant, true)
+}
+
+// mostMeant is how many words a beginning with a slip may mean: more is a guess.
+const mostMeant = 200
+
+// words are all words of names, each once, ascending.
+func (s *Store) words(ctx context.Context) ([]string, error) {
+	rows, err := s.read.QueryContext(ctx, "SELECT DISTINCT word FROM person_word ORDER BY word")
+	if err != nil {
+		return nil, fmt.Errorf("list words: %w", err)
+	}
+	var out []string
+	return out, eachRow(rows, func(rows *sql.Rows) error {
+		var word string
+		err := rows.Scan(&word)
+		out = append(out, word)
+		return err
+	})
+}
+
+func each(prefixes []string) [][]string {
+	out := make([][]string, len(prefixes))
+	for i, prefix := range prefixes {
+		out[i] = []string{prefix}
+	}
+	return out
 }
 
 // named is the condition that a person's name has words with the beginnings
 // that were typed. The longest narrows the choice the most and goes first.
 func (s *Store) named(typed string) (string, []any) {
-	prefixes := s.Names.Prefixes(typed)
-	slices.SortStableFunc(prefixes, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
-	if len(prefixes) == 0 || utf8.RuneCountInString(prefixes[0]) < 2 {
+	return begun(each(s.Names.Prefixes(typed)), false)
+}
+
+// begun is the condition that for each of the terms a person's name has a word
+// that begins with one of its beginnings, or is one of its words.
+func begun(terms [][]string, whole bool) (string, []any) {
+	terms = slices.Clone(terms)
+	slices.SortStableFunc(terms, func(a, b []string) int { return cmp.Compare(len(b[0]), len(a[0])) })
+	if len(terms) == 0 || utf8.RuneCountInString(terms[0][0]) < 2 {
 		return "", nil
 	}
-	terms := make([]string, len(prefixes))
+	clauses := make([]string, len(terms))
 	var args []any
-	for i, prefix := range prefixes {
-		if i == 0 {
-			terms[i] = "r.id IN (SELECT person FROM person_word WHERE word >= ? AND word < ?)"
-		} else {
-			terms[i] = "EXISTS (SELECT 1 FROM person_word w WHERE w.person = r.id AND w.word >= ? AND w.word < ?)"
+	for i, term := range terms {
+		of := strings.Repeat(" OR word >= ? AND word < ?", len(term))[len(" OR "):]
+		if whole {
+			of = "word IN (" + strings.Repeat(", ?", len(term))[len(", "):] + ")"
 		}
-		args = append(args, prefix, prefix+"\U0010FFFF")
+		for _, prefix := range term {
+			if args = append(args, prefix); !whole {
+				args = append(args, prefix+"\U0010FFFF")
+			}
+		}
+		if i == 0 {
+			clauses[i] = "r.id IN (SELECT person FROM person_word WHERE " + of + ")"
+		} else {
+			clauses[i] = "EXISTS (SELECT 1 FROM person_word w WHERE w.person = r.id AND (" + of + "))"
+		}
 	}
-	return strings.Join(terms, " AND "), args
+	return strings.Join(clauses, " AND "), args
 }
 
 // People returns the lines of a list of people, and how many the query picks
