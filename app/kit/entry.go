@@ -36,6 +36,7 @@ type Entry struct {
 	check    func(string) string
 	onText   func(text string) // at every edit of the person
 	filling  bool              // SetValue is at work
+	touched  bool              // the person has edited it since it was filled
 	keepText bool              // arriving focus selects nothing
 	scanCode int               // of the last key; see digit
 }
@@ -75,7 +76,7 @@ func (e *Entry) SetValue(text string) {
 }
 
 func (e *Entry) fill(text string) {
-	e.filling = true
+	e.filling, e.touched = true, false
 	e.SetText(text)
 	e.filling = false
 	e.CursorColumn = utf8.RuneCountInString(text)
@@ -100,6 +101,7 @@ func (e *Entry) changed(text string) {
 	if e.filling {
 		return
 	}
+	e.touched = true
 	e.edited(e.long())
 	if e.onText != nil {
 		e.onText(text)
@@ -143,12 +145,19 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 
 // TypedShortcut edits, and hands what is no editing to the command table.
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	if backOrForth[s.ShortcutName()] && !e.touched {
+		dispatchFrom(e.target, s) // nothing was typed here that could be undone
+		return
+	}
 	if editing[s.ShortcutName()] {
 		e.Entry.TypedShortcut(s)
 		return
 	}
 	dispatchFrom(e.target, s)
 }
+
+// backOrForth are the shortcuts of undoing and doing again, by name.
+var backOrForth = map[string]bool{(&fyne.ShortcutUndo{}).ShortcutName(): true, (&fyne.ShortcutRedo{}).ShortcutName(): true}
 
 // editing are the shortcuts that Fyne's Entry knows, by name.
 var editing = func() map[string]bool {

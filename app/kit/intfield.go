@@ -11,9 +11,10 @@ import (
 // IntOptions make an IntField. Wrong is needed.
 type IntOptions struct {
 	Placeholder string
-	Min, Max    int    // both 0: from 0 up
-	Wrong       string // the sentence for what is no whole number from Min to Max
-	Plain       bool   // no spaces between groups of three digits: a year
+	Min, Max    int             // both 0: from 0 up
+	Wrong       string          // the sentence for what is no whole number from Min to Max
+	Plain       bool            // no spaces between groups of three digits: a year
+	Expand      func(n int) int // what a number that was typed short means; may be nil
 	OnChanged   func(n int, ok bool)
 	OnEnter     func()
 	OnEscape    func()
@@ -58,6 +59,9 @@ func (f *IntField) Value() (n int, ok bool) {
 // number is what the text says, within the bounds or not.
 func (f *IntField) number() (int, bool) {
 	n, err := strconv.Atoi(ungroup(f.Text))
+	if err == nil && f.o.Expand != nil {
+		n = f.o.Expand(n)
+	}
 	return n, err == nil
 }
 

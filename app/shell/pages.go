@@ -61,7 +61,7 @@ func (s *Shell) page(of Screen) Page {
 	case Event:
 		return event.New(event.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
-			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, Fold: s.Fold, Compare: s.Compare,
+			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, Sex: s.Sex, Fold: s.Fold, Compare: s.Compare,
 			Event: s.event, Draft: s.draft, Saved: func(id data.ID) { s.event = id }, Back: func() { s.Go(Plan) },
 			Clashes: s.Clashes, OpenEvent: s.openEvent, OpenTrip: s.openTrip,
 		})

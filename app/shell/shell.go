@@ -50,6 +50,7 @@ type Options struct {
 	Tasks    task.Runner
 	Now      func() time.Time
 	Tidy     func(name string) string // a person's name as it is kept
+	Sex      func(name string) string // what the endings of a name tell
 	Fold     func(text string) string // spellings taken as one, to search by
 	// Likely finds the records of people that may be one person.
 	Likely func(ctx context.Context) ([]data.Likeness, error)

@@ -67,7 +67,7 @@ func open(t testing.TB, s *store.Store) *Shell {
 			Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },
 		}, Narrative: func(context.Context, string, data.Date) (reports.Letter, error) { return docx.Document{}, nil },
 		Answers:  func(context.Context, string, string) (dialogue.Letter, error) { return docx.Document{}, nil },
-		Exchange: exchangeOf(s, counter, places), Latin: func(code string) string { return layout.Latin(code, places) }, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Fold: names.Fold, Keys: names.FromLatinKeys, Likely: func(context.Context) ([]data.Likeness, error) { return nil, nil }, Compare: names.Compare,
+		Exchange: exchangeOf(s, counter, places), Latin: func(code string) string { return layout.Latin(code, places) }, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Sex: names.Sex, Fold: names.Fold, Keys: names.FromLatinKeys, Likely: func(context.Context) ([]data.Likeness, error) { return nil, nil }, Compare: names.Compare,
 		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",
 	})
 	if err != nil {

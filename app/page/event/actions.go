@@ -54,49 +54,22 @@ func (p *Page) back() {
 	}
 }
 
-// removal is what was removed last and can be brought back.
-type removal struct {
-	records []data.Record // each after those it refers to
-	name    string
-}
-
 // remove deletes the records, the last first, and offers to bring them back.
+// They are given each after those it refers to.
 func (p *Page) remove(name, sentence string, records ...data.Record) bool {
-	backwards := make([]data.Record, 0, len(records))
-	for i := len(records) - 1; i >= 0; i-- {
-		backwards = append(backwards, records[i])
-	}
-	if err := p.o.Records.Delete(p.ctx, backwards...); err != nil {
+	d := deed{name: name, forth: p.deleting(records...), back: func() error {
+		if p.attendance.again(records) {
+			return data.Problems{{Type: data.AttendanceType.Key, Field: "person", Code: "already_listed"}}
+		}
+		return p.saving(records...)()
+	}}
+	if err := d.forth(); err != nil {
 		p.o.Fail(err)
 		return false
 	}
-	p.removed = &removal{records: records, name: name}
+	p.done(d)
 	p.head.tellUndo(sentence)
 	return true
-}
-
-// undo brings back what was removed last.
-func (p *Page) undo() {
-	r := p.removed
-	if r == nil {
-		return
-	}
-	if p.attendance.again(r.records) {
-		p.removed = nil
-		p.head.tell(p.w.T("problem.already_listed"), kit.Bad)
-		return
-	}
-	if err := p.o.Records.Save(p.ctx, data.ActionEdit, r.records...); err != nil {
-		p.o.Fail(err)
-		return
-	}
-	p.removed = nil
-	p.reloadLists()
-	p.refresh()
-	p.head.tell(p.w.T("page.event.restored", "name", r.name), kit.Good)
-	if p.o.Window.Canvas().Focused() == nil {
-		p.current.focus() // the button that was pressed is gone
-	}
 }
 
 // askDelete deletes the event with all that belongs to it, if the person means

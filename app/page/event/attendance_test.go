@@ -330,16 +330,53 @@ func TestWhatABeginningCanOnlyMeanIsChosen(t *testing.T) {
 	}
 }
 
-func TestWhoIsListedAgainIsNotBroughtBackTwice(t *testing.T) {
+func TestWhatWasDoneIsUndoneOneAfterTheOther(t *testing.T) {
 	r, e, _ := onTheList(t)
 	r.attend(r.event(day(2026, 4, 1), nil), data.Person{Name: "Асанов Серік"})
 	r.word("аса").key(down, enter, enter).back().key(fyne.KeyDelete)
 	if r.win.Canvas().Focused() != fyne.Focusable(r.page.head.undo) {
 		t.Error("with nobody left the keys are not where the removal is undone")
 	}
-	r.ctrl(fyne.KeyF).word("аса").key(down, enter, enter).back().ctrl(fyne.KeyZ)
-	if got := r.list(e.ID); len(got) != 1 {
-		t.Errorf("%d listed, want 1", len(got))
+	r.ctrl(fyne.KeyF).word("аса").key(down, enter, enter)
+	for i, want := range []int{0, 1, 0} { // listed again, removed, listed
+		if r.ctrl(fyne.KeyZ); len(r.list(e.ID)) != want {
+			t.Errorf("%d listed after %d were undone, want %d", len(r.list(e.ID)), i+1, want)
+		}
+	}
+	for i, want := range []int{1, 0, 1, 1} {
+		if r.ctrl(fyne.KeyY); len(r.list(e.ID)) != want {
+			t.Errorf("%d listed after %d were done again, want %d", len(r.list(e.ID)), i+1, want)
+		}
+	}
+}
+
+// Each change of each field of a row goes back and forth.
+func TestACorrectionIsUndoneAndDoneAgain(t *testing.T) {
+	r, e, _ := onTheList(t)
+	r.word("Асан Серік").key(enter).word("2003").ctrl(enter)
+	first := r.list(e.ID)[0]
+	r.page.attendance.table.Focus()
+	r.key(enter, enter).key(fyne.KeyUp).ctrl(enter) // the year is 2004
+	corrected := r.list(e.ID)[0]
+	if corrected.Person.BirthYear != 2004 {
+		t.Fatalf("corrected %+v", corrected)
+	}
+	r.ctrl(fyne.KeyZ)
+	if got := r.list(e.ID)[0]; !same(&got.Person, &first.Person) {
+		t.Errorf("undone %+v", got)
+	}
+	r.ctrl(fyne.KeyZ)
+	if got := r.list(e.ID); len(got) != 0 {
+		t.Errorf("undone twice %+v", got)
+	}
+	r.ctrl(fyne.KeyY).ctrl(fyne.KeyY)
+	if got := r.list(e.ID)[0]; !same(&got.Person, &corrected.Person) || !same(&got.Attendance, &corrected.Attendance) {
+		t.Errorf("done again %+v", got)
+	}
+	r.ctrl(fyne.KeyZ).word("Болат Ер").ctrl(enter) // what was undone before something new is past
+	r.ctrl(fyne.KeyY)
+	if got := r.list(e.ID); len(got) != 2 || got[0].Person.BirthYear != 2003 {
+		t.Errorf("past %+v", got)
 	}
 }
 

@@ -34,7 +34,8 @@ type Records interface {
 	Members(ctx context.Context, project data.ID) ([]data.Member, error)
 	Trips(ctx context.Context, project data.ID) ([]data.Trip, error)
 	Participants(ctx context.Context, event data.ID) ([]data.Participant, error)
-	FindPeople(ctx context.Context, typed string, limit int) ([]data.Person, error)
+	// FindPeopleFor offers people for the event's list, the likeliest first.
+	FindPeopleFor(ctx context.Context, e data.Event, typed string, limit int) ([]data.Person, error)
 	EventsOf(ctx context.Context, person data.ID) ([]data.Event, error)
 	Issues(ctx context.Context, event data.ID) ([]data.Issue, error)
 	Recommendations(ctx context.Context, event data.ID) ([]data.Recommendation, error)
@@ -66,6 +67,7 @@ type Options struct {
 	Back  func()           // the person is done here
 
 	Tidy    func(name string) string // puts a typed name in order; nil: as typed
+	Sex     func(name string) string // what the endings of a name tell; nil: nothing
 	Fold    func(text string) string // spellings taken as one, to search by; nil: ignores case
 	Compare func(a, b string) int    // the order of texts in a list; nil: as bytes
 }
@@ -94,7 +96,8 @@ type Page struct {
 	handouts   *parts
 	parts      []*parts // of which some have a tab
 	current    section
-	removed    *removal
+	deeds      []deed // that can be undone
+	undone     []deed // that can be done again
 	shown      bool
 	content    fyne.CanvasObject
 }
@@ -274,7 +277,9 @@ func (p *Page) Commands() []kit.Command {
 			Name: p.w.T("page.event.promised_open"), Shortcut: promisedKey,
 			Enabled: func() bool { return len(p.details.promised.List()) > 0 }, Run: p.details.promised.Show,
 		},
-		{Name: p.w.T("button.undo"), Shortcut: kit.Ctrl(fyne.KeyZ), Enabled: func() bool { return p.removed != nil }, Run: p.undo},
+		{Name: p.w.T("button.undo"), Shortcut: kit.Ctrl(fyne.KeyZ), Enabled: func() bool { return len(p.deeds) > 0 }, Run: p.undo},
+		{Name: p.w.T("button.redo"), Shortcut: redoKey, Enabled: func() bool { return len(p.undone) > 0 }, Run: p.redo},
+		{Name: p.w.T("button.redo"), Shortcut: kit.CtrlShift(fyne.KeyZ), Enabled: func() bool { return len(p.undone) > 0 }, Run: p.redo},
 		{Name: p.w.T("page.event.discard"), Shortcut: kit.Ctrl(fyne.KeyD), Enabled: func() bool { return p.current.changed() }, Run: p.discard},
 		p.history.Command(p.past, saved),
 		{Name: p.w.T("page.event.delete"), Enabled: saved, Run: p.askDelete},

@@ -68,7 +68,7 @@ func (r *rig) options() Options {
 		Now: storetest.NewClock(storetest.Day).Now, Settings: set,
 		Say: func(text string) { r.said = append(r.said, text) }, Fail: func(err error) { r.failed = append(r.failed, err) },
 		Saved: func(id data.ID) { r.saved = append(r.saved, id) }, Back: func() { r.backs++ },
-		Tidy: names.Tidy, Fold: names.Fold, Compare: names.Compare,
+		Tidy: names.Tidy, Sex: names.Sex, Fold: names.Fold, Compare: names.Compare,
 	}
 }
 

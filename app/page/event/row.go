@@ -33,9 +33,9 @@ type entryRow struct {
 	number   int             // its number in the list
 	base     data.Person     // what the fields were filled with
 	offered  map[string]data.Person
-	village  string // of the row before, which the next one most likely shares
-	last     string // what is worth a second look in the row that was saved last
-	namesake string // says that a person of the typed name is known
+	before   data.Person // who was typed last: the next one most likely shares home, category and work
+	last     string      // what is worth a second look in the row that was saved last
+	namesake string      // says that a person of the typed name is known
 
 	left            map[string]bool // fields that the focus has left since they were filled
 	sent            bool            // it was tried to save them
@@ -68,7 +68,7 @@ func newEntryRow(a *attendance) *entryRow {
 func (r *entryRow) build() {
 	f, w := &r.fields, r.a.p.w
 	r.name = kit.NewSearchSelect(kit.SelectOptions{
-		FreeText: true, MinChars: 3, Options: r.people,
+		FreeText: true, MinChars: 2, Options: r.people,
 		OnChanged: r.chosen, OnText: r.renamed, OnLeave: r.leaver("name"),
 		OnEnter: r.enterName, OnEscape: r.clearAndStay, OnUp: r.up,
 	})
@@ -76,7 +76,7 @@ func (r *entryRow) build() {
 		func(v data.Value) { r.name.SetFreeText(form.Text(v)) },
 		func() data.Value { return form.TextValue(r.typedName()) }))
 	f.Row("birth_year", form.Using(f.Int(f.Type.Field("birth_year"), kit.IntOptions{
-		Plain: true, Wrong: w.T("page.event.row.wrong_year"),
+		Plain: true, Wrong: w.T("page.event.row.wrong_year"), Expand: r.fullYear,
 		OnChanged: func(int, bool) { r.tell() }, OnLeave: r.leaver("birth_year"),
 		OnEnter: r.enter("birth_year"), OnEscape: r.clearAndStay,
 	})))
@@ -137,7 +137,7 @@ func (r *entryRow) people(query string) []kit.Option {
 	if utf8.RuneCountInString(query) > maxName {
 		return nil
 	}
-	found, err := r.a.p.o.Records.FindPeople(r.a.p.ctx, query, 20)
+	found, err := r.a.p.o.Records.FindPeopleFor(r.a.p.ctx, r.a.p.event, query, 20)
 	if err != nil {
 		r.a.p.o.Fail(err)
 		return nil
@@ -205,6 +205,18 @@ func (r *entryRow) chosen(o kit.Option) {
 	r.name.SetValue(o)
 	if r.listed(person.ID) {
 		r.refuse(data.Problems{{Type: "attendance", Field: "person", Code: "already_listed"}})
+	}
+}
+
+// fullYear is the year that two digits mean: of this century where that is over.
+func (r *entryRow) fullYear(n int) int {
+	switch this := r.a.p.today().Year(); {
+	case n > 99:
+		return n
+	case n <= this%100:
+		return this - this%100 + n
+	default:
+		return this - this%100 - 100 + n
 	}
 }
 

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -9,13 +10,14 @@ import (
 	"sapar/data"
 )
 
-// blank is what an empty row begins with: the village of the row before, or of
-// the event.
+// blank is what an empty row begins with: home, category and work of the row
+// before, or the village of the event.
 func (r *entryRow) blank() data.Person {
-	if r.village != "" {
-		return data.Person{Village: r.village}
+	b := data.Person{Village: r.before.Village, Category: r.before.Category, Work: r.before.Work}
+	if b.Village == "" {
+		b.Village = r.a.p.event.Village
 	}
-	return data.Person{Village: r.a.p.event.Village}
+	return b
 }
 
 // clear empties the row.
@@ -135,16 +137,36 @@ func (r *entryRow) settle() bool {
 		person.ID = r.a.p.o.Records.NewID()
 	}
 	entry.Person = person.ID
+	before, listed := r.person, r.entry
 	if err := r.a.p.o.Records.Save(r.a.p.ctx, data.ActionEdit, &person, &entry); err != nil {
 		r.refuse(err)
 		return false
 	}
+	r.a.p.done(r.deedOf(before, listed, person, entry))
 	if fresh {
 		r.a.added[person.ID] = true
-		r.village = person.Village
+		r.before = person
+		r.before.Category = entry.Category
 	}
 	r.saved(person, entry)
 	return true
+}
+
+// deedOf is what saving the row did: a person and a line of the list came, or
+// changed.
+func (r *entryRow) deedOf(before data.Person, listed data.Attendance, person data.Person, entry data.Attendance) deed {
+	p := r.a.p
+	d := deed{name: person.Name, forth: p.saving(&person, &entry)}
+	switch {
+	case !listed.ID.IsZero():
+		d.back = p.saving(&before, &listed)
+	case before.ID.IsZero():
+		d.back = p.deleting(&person, &entry)
+	default:
+		unlist, restore := p.deleting(&entry), p.saving(&before)
+		d.back = func() error { return errors.Join(unlist(), restore()) }
+	}
+	return d
 }
 
 // records are the two records that the row stands for.
@@ -232,6 +254,7 @@ func (r *entryRow) leaveName() {
 			r.name.SetFreeText(tidy)
 		}
 	}
+	r.guessSex()
 	r.namesake = ""
 	name := strings.Join(r.a.p.search.Split(r.typedName()), " ")
 	if name == "" || !r.person.ID.IsZero() {
@@ -242,6 +265,20 @@ func (r *entryRow) leaveName() {
 		if strings.Join(r.a.p.search.Split(person.Name), " ") == name {
 			r.namesake = r.a.p.w.T("page.event.row.namesake", "who", joined(person.Name, r.who(person)))
 			return
+		}
+	}
+}
+
+// guessSex offers the sex that the endings of the name tell, where none was
+// chosen.
+func (r *entryRow) guessSex() {
+	sex := r.a.p.o.Sex
+	if sex == nil || !r.person.ID.IsZero() || r.typed().Sex != "" {
+		return
+	}
+	for _, in := range r.fields.Inputs {
+		if in.Field.Key == "sex" {
+			in.Show(form.TextValue(sex(r.typedName())))
 		}
 	}
 }

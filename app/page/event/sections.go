@@ -23,7 +23,7 @@ func (p *Page) turn(to section) {
 	if to == p.current || !p.current.save() {
 		return
 	}
-	if p.removed == nil {
+	if !p.head.undo.Visible() {
 		p.head.tell("", kit.Neutral)
 	}
 	p.turnTo(to)
