@@ -159,7 +159,7 @@ func (l *laptop) log(inside *folder, nth int, who, known []visitor) {
 		l.count()
 		if slices.Contains(known, v) {
 			l.text(v.letters)
-			l.press("Down", "Enter", "Enter")
+			l.press("Enter")
 		} else {
 			l.typeRow(v)
 		}

@@ -18,6 +18,7 @@ type SelectOptions struct {
 	Cap       int                      // options offered at most, 200 by default
 	MinChars  int                      // characters before anything is offered
 	FreeText  bool                     // text that is no option is a value as well
+	First     func(query string) bool  // of free text: it can only be a beginning, and Enter takes the first that is offered; may be nil
 	Max       int                      // characters of free text, 0 = no limit
 	TooLong   string                   // the sentence for longer text
 	Check     func(text string) string // a problem of free text or ""
@@ -40,7 +41,8 @@ const defaultCap = 200
 // in a list under the field: Up and Down move in it, Enter and Tab choose,
 // Escape closes it; Down, F4 and Alt+Down open it without typing. Text that
 // is no option stays and is reported, unless free text is allowed: then
-// nothing is chosen before the person has moved into the list.
+// nothing is chosen before the person has moved into the list, but where First
+// says so.
 type SearchSelect struct {
 	Entry
 	o           SelectOptions
@@ -161,7 +163,7 @@ func (s *SearchSelect) typed(text string) {
 		return
 	}
 	cursor := -1
-	if query != "" && !s.o.FreeText {
+	if query != "" && (!s.o.FreeText || s.o.First != nil && s.o.First(query)) {
 		cursor = 0
 	}
 	s.offer(s.options(query), cursor)

@@ -47,7 +47,7 @@ func TestRefusedInTheRow(t *testing.T) {
 		}, {
 			"a known person who is listed already", "name", "Ермекова Айгерім",
 			data.Problem{Code: "already_listed"},
-			func(r *rig) { r.word("ерм").key(down, enter, enter) },
+			func(r *rig) { r.word("ерм").key(enter) },
 		}, {
 			"10,000 characters of work", "work", long,
 			data.Problem{Code: "too_long", Args: data.Args{"length": 10_000, "max": data.TextLength}},
@@ -184,7 +184,7 @@ func TestAKnownPersonsRecordIsEditedInTheRow(t *testing.T) {
 	r, e, _ := onTheList(t)
 	earlier := r.event(day(2026, 4, 1), nil)
 	known := r.attend(earlier, data.Person{Name: "Асанов Серік", BirthYear: 2001, Category: "pupil", Phone: "1"})
-	r.word("аса").key(down, enter, tab, tab, tab).word("кас").key(enter, enter, enter).word("87010000000").ctrl(enter)
+	r.word("аса").key(tab, tab, tab).word("кас").key(enter, enter, enter).word("87010000000").ctrl(enter)
 	got := r.list(e.ID)
 	if len(got) != 1 || got[0].Person.ID != known.ID {
 		t.Fatalf("listed %+v", got)
@@ -203,7 +203,9 @@ func TestTypingOnAfterChoosingIsSomebodyNew(t *testing.T) {
 	r, e, row := onTheList(t)
 	earlier := r.event(day(2026, 4, 1), nil)
 	known := r.attend(earlier, data.Person{Name: "Асанов Серік", BirthYear: 2001, Phone: "1", Consent: "self"})
-	r.word("аса").key(down, enter).word("бай")
+	r.word("аса").key(tab)
+	r.win.Canvas().FocusPrevious()
+	r.key(fyne.KeyEnd).word("бай")
 	if !row.person.ID.IsZero() {
 		t.Error("the row still holds the known person")
 	}
@@ -246,7 +248,7 @@ func TestWarningsAreShownAndTheRowIsSaved(t *testing.T) {
 func TestARemovedRowIsBroughtBack(t *testing.T) {
 	r, e, _ := onTheList(t)
 	known := r.attend(r.event(day(2026, 4, 1), nil), data.Person{Name: "Асанов Серік", BirthYear: 2001})
-	r.word("аса").key(down, enter, enter).word("Болат Ер").key(enter).word("2003").ctrl(enter)
+	r.word("аса").key(enter).word("Болат Ер").key(enter).word("2003").ctrl(enter)
 	before := r.list(e.ID)
 
 	r.back().key(fyne.KeyDelete) // the row typed last
@@ -333,11 +335,11 @@ func TestWhatABeginningCanOnlyMeanIsChosen(t *testing.T) {
 func TestWhatWasDoneIsUndoneOneAfterTheOther(t *testing.T) {
 	r, e, _ := onTheList(t)
 	r.attend(r.event(day(2026, 4, 1), nil), data.Person{Name: "Асанов Серік"})
-	r.word("аса").key(down, enter, enter).back().key(fyne.KeyDelete)
+	r.word("аса").key(enter).back().key(fyne.KeyDelete)
 	if r.win.Canvas().Focused() != fyne.Focusable(r.page.head.undo) {
 		t.Error("with nobody left the keys are not where the removal is undone")
 	}
-	r.ctrl(fyne.KeyF).word("аса").key(down, enter, enter)
+	r.ctrl(fyne.KeyF).word("аса").key(enter)
 	for i, want := range []int{0, 1, 0} { // listed again, removed, listed
 		if r.ctrl(fyne.KeyZ); len(r.list(e.ID)) != want {
 			t.Errorf("%d listed after %d were undone, want %d", len(r.list(e.ID)), i+1, want)

@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -68,8 +69,8 @@ func newEntryRow(a *attendance) *entryRow {
 func (r *entryRow) build() {
 	f, w := &r.fields, r.a.p.w
 	r.name = kit.NewSearchSelect(kit.SelectOptions{
-		FreeText: true, MinChars: 2, Options: r.people,
-		OnChanged: r.chosen, OnText: r.renamed, OnLeave: r.leaver("name"),
+		FreeText: true, MinChars: 2, Options: r.people, First: begins,
+		OnChanged: r.chosen, OnPicked: r.pickedName, OnText: r.renamed, OnLeave: r.leaver("name"),
 		OnEnter: r.enterName, OnEscape: r.clearAndStay, OnUp: r.up,
 	})
 	f.Row("name", form.Using(r.name), form.Moving(
@@ -205,6 +206,27 @@ func (r *entryRow) chosen(o kit.Option) {
 	r.name.SetValue(o)
 	if r.listed(person.ID) {
 		r.refuse(data.Problems{{Type: "attendance", Field: "person", Code: "already_listed"}})
+	}
+}
+
+// begins reports whether what is typed of a name is no name yet: a few small
+// letters of each word. Whoever writes somebody new begins with a capital.
+func begins(query string) bool {
+	const most = 3
+	for _, word := range strings.Fields(query) {
+		if utf8.RuneCountInString(word) > most || strings.ToLower(word) != word {
+			return false
+		}
+	}
+	return true
+}
+
+// pickedName saves a known person who was taken from the offers with Enter:
+// nothing is left to ask. Tab takes somebody too, and goes on to the fields. A
+// row that is being corrected waits for the rest.
+func (r *entryRow) pickedName() {
+	if r.entry.ID.IsZero() && !r.person.ID.IsZero() && !r.listed(r.person.ID) {
+		r.commit()
 	}
 }
 
