@@ -63,7 +63,7 @@ func open(t testing.TB, s *store.Store) *Shell {
 	w, err := New(Options{
 		App: test.NewApp(), Records: records{s, counter}, Places: places,
 		Presets: presets, Holidays: holiday.Builtin(), Reports: &reporting.Reports{
-			Fill: (&report.Builder{Records: s, Places: places, Measure: counter.Measure}).Fill, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
+			Fill: (&report.Builder{Records: s, Places: places, Measure: counter.Measure, Counted: counter.Counted}).Fill, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
 			Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },
 		}, Narrative: func(context.Context, string, data.Date) (reports.Letter, error) { return docx.Document{}, nil },
 		Answers:  func(context.Context, string, string) (dialogue.Letter, error) { return docx.Document{}, nil },

@@ -272,7 +272,7 @@ func (g *gathered) acrossIndicators(sheet *data.ReportSheet, rows map[string]dat
 			row[key+"plan"] = figure(p.PeriodPlan, p.Indicator.ID)
 			percent(row, key+"percent", p.PeriodFact, p.PeriodPlan)
 		}
-		row[key+"fact"] = figure(p.PeriodFact, p.PeriodProof...)
+		row[key+"fact"] = proven(p.PeriodFact, p.PeriodProof, data.ProofRef{Indicator: p.Indicator.ID, District: p.District})
 	}
 	parts := map[data.ID][]data.Progress{}
 	for _, p := range progress {
