@@ -104,6 +104,7 @@ func (x *questions) ask(q data.Question) {
 	fields.Next = nil // Enter is the dialog's
 	one := fields.Form(1, fields.Row(q.Field, x.p.adjust(of.Field(q.Field), &q)...))
 	fields.Fill(q.Record)
+	answered := false
 	kit.ShowDialog(x.p.o.Window, kit.DialogOptions{
 		Title: x.p.w.T("page.region.other_title"), Width: otherWidth,
 		Content: kit.NewStack(12, kit.NewBody(x.p.asks(&q)), one),
@@ -116,9 +117,14 @@ func (x *questions) ask(q data.Question) {
 				fields.Refuse(err)
 				return false
 			}
+			answered = true
 			return true
 		},
-		OnClosed: x.focus, // the button that opened it may be another question's now
+		OnClosed: func() {
+			if answered { // the button that opened it is another question's now
+				x.focus()
+			}
+		},
 	})
 }
 
