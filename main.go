@@ -131,7 +131,7 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 	book := &sheet.Workbook{Places: places(), Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(time.Now()) }}
 	return &desk{
 		Store: s, Counter: counter,
-		reports: reports(dir, s, &report.Builder{Records: s, Places: places(), Measure: counter.Measure}),
+		reports: reports(dir, s, &report.Builder{Records: s, Places: places(), Measure: counter.Measure, Counted: counter.Counted}),
 		planner: planner{
 			&clash.Finder{Records: s, Holidays: holiday.All},
 			&proposal.Maker{Records: s, Places: places(), Today: s.Today, Measure: counter.Measure, Holidays: holiday.All},

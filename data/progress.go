@@ -41,6 +41,16 @@ func (p Progress) Needed() int {
 	return (missing + months - 1) / months
 }
 
+// Counted is a record that a figure of an indicator counts, and what it adds:
+// what all of them add comes to the figure. A further event in a village that
+// is covered already adds nothing to the number of villages.
+type Counted struct {
+	Record     ID
+	Date       Date // on which it counts; 0 of a group's member, who counts on the last day
+	Adds       int  // to the fact
+	PeriodAdds int  // to the fact of the period
+}
+
 // Overlap is by how much the facts of an indicator's districts, added up,
 // exceed the whole's: a person who finishes a course in two districts is one
 // for each and one for both. It is below zero where the whole has records that

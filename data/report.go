@@ -12,6 +12,29 @@ type Report struct {
 	Event    *Event    // the event of an attendance sheet
 	Head     ReportRow // what stands once: "project.title", "period"
 	Sheets   []ReportSheet
+	Proves   bool          // its layout has figures of indicators, which can have proofs
+	Proofs   []ReportProof // behind those figures; none where nobody asked for them
+}
+
+// ReportProof is the records that the figures of an indicator count, for a sheet
+// of its own beside the report.
+type ReportProof struct {
+	Indicator ID
+	Name      Bilingual
+	Unit      Code
+	// Rows are the records, by district and day: row, date, district, village,
+	// kind, title, listed (of an event, how many its list has), and what the
+	// record adds to the figure since the start (adds) and to that of the period
+	// (period_adds).
+	Rows  []ReportRow
+	First map[string]int // the first row of each district, by code
+}
+
+// ProofRef says which proof a figure opens: that of an indicator, and in it the
+// rows of a district where the figure is a district's.
+type ProofRef struct {
+	Indicator ID
+	District  string // code; "" for the whole proof
 }
 
 // ReportSheet is one list of a report.
@@ -42,6 +65,7 @@ type Cell struct {
 	// []Code, []PlaceName or []WithCode.
 	Value   any
 	Sources []ID // the records that a figure counts: its proof
+	Proof   ProofRef
 }
 
 // Code is a value of a list, to be put into words by the layout's language.
@@ -67,6 +91,7 @@ type ReportQuery struct {
 	Period   Period // zero for the project's own
 	Event    ID     // attendance of this event alone; zero for all held ones of the period
 	On       Date   // day of the data: today
+	Proofs   bool   // with the records behind the indicators' figures
 }
 
 // Layout is a form that reports are filled into.

@@ -112,6 +112,7 @@ type arguments struct {
 		NoNames  bool
 		Upload   bool
 		Despite  string
+		Proof    bool
 		Output   string `short:"o"`
 	} `cmd:""`
 	Status struct {
@@ -126,7 +127,7 @@ var usages = []struct{ command, rest, help string }{
 	{"", "[--data DIR]", "cli.help.window"},
 	{"answers", "[--data DIR] --village KATO|--district NAME|KATO [--lang kk|ru] -o FILE.docx|FILE.txt", "cli.help.answers"},
 	{"demo", "--data DIR [--district NAME|KATO] [--size district|region] [--seed N]", "cli.help.demo"},
-	{"report", "NAME|FILE.xlsx [--data DIR] [--district NAME|KATO] [--period PERIOD] [--lang kk|ru|kk+ru] [--no-names] [--upload] [--despite TEXT] -o FILE.xlsx", "cli.help.report"},
+	{"report", "NAME|FILE.xlsx [--data DIR] [--district NAME|KATO] [--period PERIOD] [--lang kk|ru|kk+ru] [--no-names] [--upload] [--despite TEXT] [--proof] -o FILE.xlsx", "cli.help.report"},
 	{"report", "--list", "cli.help.list"},
 	{"export", "[--data DIR] [--district NAME|KATO] [--no-names] [--empty] [--password TEXT] [--lang kk|ru] -o FILE.xlsx", "cli.help.export"},
 	{"list", "FILE.xlsx [--data DIR] [--kind people|events|members] [--sheet NAME] [--district NAME|KATO] [--password TEXT] [--as-new] [--dry-run]", "cli.help.own_list"},
@@ -173,6 +174,7 @@ var options = []struct{ option, values, help string }{
 	{"--no-names", "", "cli.help.no_names"},
 	{"--upload", "", "cli.help.upload"},
 	{"--despite", "TEXT", "cli.help.despite"},
+	{"--proof", "", "cli.help.proof"},
 	{"--empty", "", "cli.help.empty"},
 	{"--password", "TEXT", "cli.help.password"},
 	{"--date", "DATE", "cli.help.date"},

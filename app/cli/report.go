@@ -32,6 +32,9 @@ func (r *run) report(ctx context.Context) error {
 	if args.Lang != "" && !slices.Contains(layout.Languages(), args.Lang) {
 		return &usageError{&data.Error{Code: "no_such_language", Args: data.Args{"language": args.Lang}}}
 	}
+	if args.Upload && args.Proof { // who reads an upload is to find the form and nothing else
+		return together("--upload", "--proof")
+	}
 	return r.filled(ctx, func(f *Folder) error {
 		made, err := f.Reports.Build(ctx, q)
 		if err != nil {
@@ -52,7 +55,7 @@ func (r *run) report(ctx context.Context) error {
 
 func (r *run) reportQuery(layouts *reporting.Reports) (data.ReportQuery, error) {
 	args := r.args.Report
-	q := data.ReportQuery{Name: args.Name, On: r.today()}
+	q := data.ReportQuery{Name: args.Name, On: r.today(), Proofs: args.Proof}
 	all, err := layouts.Layouts()
 	if err != nil {
 		return q, err

@@ -62,7 +62,7 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 				return nil, err
 			}
 			counter := &indicator.Counter{Records: s, Places: places}
-			reports := &report.Builder{Records: s, Places: places, Measure: counter.Measure}
+			reports := &report.Builder{Records: s, Places: places, Measure: counter.Measure, Counted: counter.Counted}
 			maker := &proposal.Maker{Records: s, Places: places, Today: s.Today, Measure: counter.Measure, Holidays: holiday.All}
 			book := &sheet.Workbook{Places: places, Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(clock.Now()) }}
 			return &cli.Folder{

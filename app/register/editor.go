@@ -21,7 +21,7 @@ type Editor struct {
 	record data.Record // as it was opened
 	fields *form.Fields
 	dialog *kit.Dialog
-	typed  string              // what was last looked for among the people
+	typed  string              // what was last looked for among what can be added to
 	saved  func(r data.Record) // may not be nil
 	again  func()              // a change of it was taken back; may be nil
 }
@@ -177,9 +177,9 @@ func wide(f *data.Field) bool {
 
 // edited follows what the person changed.
 func (e *Editor) edited(key string) {
-	if s, ok := e.fields.Widget(key).(*kit.SearchSelect); ok && s.Value().ID == stranger {
+	if s, ok := e.fields.Widget(key).(*kit.SearchSelect); ok && s.Value().ID == newcomerID {
 		s.Clear()
-		e.d.Tasks.Later(func() { e.addPerson(s) }) // the list under the field is closed by then
+		e.d.Tasks.Later(func() { e.addNewcomer(e.k.Type.Field(key).Of, s) }) // the list under the field is closed by then
 		return
 	}
 	if key == "village" {

@@ -2,6 +2,8 @@ package register
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"sapar/app/form"
 	"sapar/app/history"
@@ -24,6 +26,8 @@ func (e *Editor) offer(f *data.Field) form.Adjust {
 		return form.Offer(e.people, d.option(f.Of))
 	case f.Of == data.EventType.Key:
 		return form.Offer(e.events, d.option(f.Of))
+	case f.Of == data.MaterialType.Key:
+		return form.Offer(func(query string) []kit.Option { return e.materials(f, query) }, d.option(f.Of))
 	}
 	return form.Offer(func(query string) []kit.Option { return e.records(f, query) }, d.option(f.Of))
 }
@@ -106,9 +110,6 @@ func (e *Editor) records(f *data.Field, query string) []kit.Option {
 	return e.d.Filter(query, options)
 }
 
-// stranger is the option of somebody who is not among the people yet.
-const stranger = "stranger"
-
 // people are those whom a typed name may mean, and at the end somebody new.
 func (e *Editor) people(query string) []kit.Option {
 	found, err := e.d.Records.FindPeople(context.Background(), query, enough)
@@ -125,27 +126,19 @@ func (e *Editor) people(query string) []kit.Option {
 	}
 	e.typed = query
 	if query != "" {
-		options = append(options, kit.Option{ID: stranger, Label: e.d.Words.T("register.new_person", "name", query)})
+		options = append(options, e.newcomer(data.PersonType.Key, query))
 	}
 	return options
 }
 
-// personKind is how somebody new is typed.
-var personKind = Kind{
-	Type: data.PersonType,
-	Form: []string{"name", "birth_year", "sex", "category", "village", "work", "phone", "consent", "consent_date"},
-}
-
-// addPerson asks about somebody who is not among the people yet, and chooses
-// the person.
-func (e *Editor) addPerson(field *kit.SearchSelect) {
-	village, _ := e.fields.Widget("village").(*kit.SearchSelect)
-	person := &data.Person{Name: e.typed}
-	if village != nil {
-		person.Village = village.Value().ID
+// materials are those that a typed name may mean, and at the end a new one where
+// none is called so.
+func (e *Editor) materials(f *data.Field, query string) []kit.Option {
+	options := e.records(f, query)
+	e.typed = query
+	called := slices.ContainsFunc(options, func(o kit.Option) bool { return strings.EqualFold(o.Label, query) })
+	if query != "" && !called || len(options) == 0 {
+		options = append(options, e.newcomer(f.Of, query))
 	}
-	e.d.Edit(personKind, person, func(saved data.Record) {
-		field.SetValue(e.d.option(data.PersonType.Key)(data.BaseOf(saved).ID.String()))
-		kit.Focus(field)
-	})
+	return options
 }

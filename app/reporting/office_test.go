@@ -265,9 +265,18 @@ func TestLibreOfficePrintsReports(t *testing.T) {
 					t.Errorf("a page of %s × %s points, want A4 landscape", size[1], size[2])
 				}
 			}
+			matrix := 0
 			for page := 1; page <= pages; page++ {
 				number := strconv.Itoa(page)
 				text := string(xlsxtest.Run(t, toText, "-layout", "-f", number, "-l", number, pdf, "-"))
+				if strings.Contains(text, "Көрсеткіштердің аудандар") { // on each page that its columns run over
+					matrix++
+					for _, s := range []string{"бойынша орындалуы", "Выполнение показателей по", "районам"} {
+						if !strings.Contains(text, s) {
+							t.Errorf("page %d has a title without %q", page, s)
+						}
+					}
+				}
 				want := []string{c.repeated, fmt.Sprintf("%d / %d", page, pages)}
 				if page == 1 {
 					want = append(want, c.first)
@@ -280,6 +289,9 @@ func TestLibreOfficePrintsReports(t *testing.T) {
 						t.Errorf("page %d does not say %q", page, s)
 					}
 				}
+			}
+			if c.q.Name == "indicators" && matrix < 2 {
+				t.Errorf("the title of the districts stands on %d pages, want every page of their table", matrix)
 			}
 		})
 	}

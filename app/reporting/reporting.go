@@ -239,12 +239,17 @@ func (x *Reports) Build(ctx context.Context, q data.ReportQuery) (data.Report, e
 	if err != nil {
 		return data.Report{}, err
 	}
+	proves := form.Names(report.Indicator)
+	if q.Proofs && !proves {
+		return data.Report{}, &data.Error{Code: "layout_no_figures", Args: data.Args{"name": q.Name}}
+	}
 	lists := form.Lists()
 	wanted := slices.DeleteFunc(slices.Clone(lists), func(list string) bool { return list == markList })
 	r, err := x.Fill(ctx, q, wanted)
 	if err != nil {
 		return r, fmt.Errorf("build report %s: %w", q.Name, err)
 	}
+	r.Proves = proves
 	if slices.Contains(lists, markList) {
 		r.Sheets = append(r.Sheets, x.marks())
 	}

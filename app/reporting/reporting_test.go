@@ -31,7 +31,7 @@ const today = data.Date(20261122)
 func office(t testing.TB, s *store.Store) *reporting.Reports {
 	places := territory.Builtin().WithFold(names.Fold)
 	counter := &indicator.Counter{Records: s, Places: places}
-	builder := &report.Builder{Records: s, Places: places, Measure: counter.Measure}
+	builder := &report.Builder{Records: s, Places: places, Measure: counter.Measure, Counted: counter.Counted}
 	return &reporting.Reports{
 		Fill: builder.Fill, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
 		Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },

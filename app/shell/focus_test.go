@@ -11,61 +11,24 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"sapar/app/kit"
-	"sapar/data"
-	"sapar/data/demo"
-	"sapar/data/preset"
-	"sapar/data/store/storetest"
-	"sapar/data/territory"
 )
 
-// Nothing that can be clicked is out of reach of the keys: Tab comes to it, or
-// to what it is a part of, or a command with keys of its own does the same.
-func TestEveryActionIsReachedWithoutTheMouse(t *testing.T) {
-	st := storetest.Open(t, storetest.Options(t.TempDir(), storetest.NewClock(20261122)))
-	p, err := preset.ByKey("wko-rural-youth")
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, err := demo.New(demo.Options{Seed: 1, Today: 20261122, Places: territory.Builtin(), Preset: p, Districts: []string{storetest.Akzhaiyk}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := st.SaveMany(ctx, data.ActionDemo, g.Next); err != nil {
-		t.Fatal(err)
-	}
-	if err := st.SaveSettings(ctx, g.Settings()); err != nil {
-		t.Fatal(err)
-	}
-	s := open(t, st)
-	s.window.Resize(fyne.NewSize(1280, 800))
-	for _, screen := range screens {
-		s.Go(screen)
-		chain := focusChain(s.window.Canvas())
-		if len(chain) == 0 {
-			t.Errorf("%s: Tab comes to nothing", screen)
-		}
-		turns := slices.ContainsFunc(s.pages[screen].Commands(), func(c kit.Command) bool {
-			return kit.ShortcutText(c.Shortcut) == "Ctrl+PgDn"
-		})
-		forEachOutOfReach(s.pages[screen].Content(), chain, func(o fyne.CanvasObject) {
-			if _, ok := o.(*kit.Tabs); !ok || !turns { // tabs take no keys of their own
-				t.Errorf("%s: no key comes to the %T at %v%s", screen, o, fyne.CurrentApp().Driver().AbsolutePositionForObject(o), textOf(o))
-			}
-		})
-	}
-}
-
-// focusChain is all that Tab comes to, until it comes round.
+// focusChain is all that Tab comes to, until it comes round, and Shift+Tab: from
+// the last field of a row that is being written Tab goes to the first of the
+// next.
 func focusChain(c fyne.Canvas) map[fyne.CanvasObject]bool {
 	chain := map[fyne.CanvasObject]bool{}
-	c.Unfocus()
-	for range 2000 {
-		c.FocusNext()
-		o, ok := c.Focused().(fyne.CanvasObject)
-		if !ok || chain[o] {
-			break
+	for _, on := range []func(){c.FocusNext, c.FocusPrevious} {
+		way := map[fyne.CanvasObject]bool{}
+		c.Unfocus()
+		for range 2000 {
+			on()
+			o, ok := c.Focused().(fyne.CanvasObject)
+			if !ok || way[o] {
+				break
+			}
+			way[o], chain[o] = true, true
 		}
-		chain[o] = true
 	}
 	return chain
 }

@@ -54,22 +54,30 @@ func (r records) Records(ctx context.Context, of *data.Type, q data.RecordQuery)
 
 func open(t testing.TB, s *store.Store) *Shell {
 	t.Helper()
+	return openWith(t, s, func(*Options) {})
+}
+
+// openWith opens the window with some of what it stands on changed.
+func openWith(t testing.TB, s *store.Store, change func(*Options)) *Shell {
+	t.Helper()
 	presets, err := preset.All()
 	if err != nil {
 		t.Fatal(err)
 	}
 	places := territory.Builtin().WithFold(names.Fold)
 	counter := &indicator.Counter{Records: s, Places: places}
-	w, err := New(Options{
+	o := Options{
 		App: test.NewApp(), Records: records{s, counter}, Places: places,
 		Presets: presets, Holidays: holiday.Builtin(), Reports: &reporting.Reports{
-			Fill: (&report.Builder{Records: s, Places: places, Measure: counter.Measure}).Fill, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
+			Fill: (&report.Builder{Records: s, Places: places, Measure: counter.Measure, Counted: counter.Counted}).Fill, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
 			Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },
 		}, Narrative: func(context.Context, string, data.Date) (reports.Letter, error) { return docx.Document{}, nil },
 		Answers:  func(context.Context, string, string) (dialogue.Letter, error) { return docx.Document{}, nil },
 		Exchange: exchangeOf(s, counter, places), Latin: func(code string) string { return layout.Latin(code, places) }, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Sex: names.Sex, Fold: names.Fold, Keys: names.FromLatinKeys, Likely: func(context.Context) ([]data.Likeness, error) { return nil, nil }, Compare: names.Compare,
 		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",
-	})
+	}
+	change(&o)
+	w, err := New(o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,8 @@ type ledger interface {
 	// count returns what the records of a district ("" for all) come to on the
 	// days upTo, and what those of them in the period come to.
 	count(district string, upTo, period data.Period) tally
+	// counted are the same records one by one, with what each adds to that.
+	counted(district string, upTo, period data.Period) []data.Counted
 	// of is the type of the records.
 	of() *data.Type
 	// districts are those that may have some; "" may be among them.
@@ -62,9 +64,12 @@ func (b byDistrict) within(district string, days data.Period) []mark {
 	return marks[from:max(from, to)]
 }
 
-// tallyOf is the tally of marks, of which n says what each adds on the days up
-// to now and in the period.
-func tallyOf(marks []mark, period data.Period, n func(m mark, inPeriod bool) int) tally {
+// adding says what each of marks, taken in their order, adds on the days up to
+// now, or in the period.
+type adding func(m mark, inPeriod bool) int
+
+// tallyOf is the tally of marks.
+func tallyOf(marks []mark, period data.Period, n adding) tally {
 	var t tally
 	if len(marks) > 0 {
 		t.proof = make([]data.ID, len(marks))
@@ -84,6 +89,18 @@ func tallyOf(marks []mark, period data.Period, n func(m mark, inPeriod bool) int
 	return t
 }
 
+// countedOf are marks with what each adds.
+func countedOf(marks []mark, period data.Period, n adding) []data.Counted {
+	out := make([]data.Counted, len(marks))
+	for i, m := range marks {
+		out[i] = data.Counted{Record: m.record, Date: m.date, Adds: n(m, false)}
+		if period.Contains(m.date) {
+			out[i].PeriodAdds = n(m, true)
+		}
+	}
+	return out
+}
+
 // sums is the ledger of what adds up over time: events, pieces, products,
 // talents, people who have finished.
 type sums struct {
@@ -96,8 +113,15 @@ func newSums(of *data.Type) *sums { return &sums{of, byDistrict{}} }
 func (s *sums) of() *data.Type { return s.records }
 
 func (s *sums) count(district string, upTo, period data.Period) tally {
-	return tallyOf(s.marks.within(district, upTo), period, func(m mark, _ bool) int { return m.n })
+	return tallyOf(s.marks.within(district, upTo), period, each)
 }
+
+func (s *sums) counted(district string, upTo, period data.Period) []data.Counted {
+	return countedOf(s.marks.within(district, upTo), period, each)
+}
+
+// each is what a mark itself says that it adds.
+func each(m mark, _ bool) int { return m.n }
 
 // distinct is the ledger of what counts once however often it comes: places
 // with at least one held event.
@@ -114,8 +138,18 @@ func (g *groups) districts() iter.Seq[string]   { return slices.Values(g.own) }
 func (c *distinct) of() *data.Type { return c.records }
 
 func (c *distinct) count(district string, upTo, period data.Period) tally {
+	return tallyOf(c.marks.within(district, upTo), period, c.once())
+}
+
+func (c *distinct) counted(district string, upTo, period data.Period) []data.Counted {
+	return countedOf(c.marks.within(district, upTo), period, c.once())
+}
+
+// once has each thing add one by the first of its marks, and by the first of
+// those in the period.
+func (c *distinct) once() adding {
 	seen := make([]bool, 2*c.things) // each thing, then each in the period
-	return tallyOf(c.marks.within(district, upTo), period, func(m mark, inPeriod bool) int {
+	return func(m mark, inPeriod bool) int {
 		n := m.n
 		if inPeriod {
 			n += c.things
@@ -125,7 +159,7 @@ func (c *distinct) count(district string, upTo, period data.Period) tally {
 		}
 		seen[n] = true
 		return 1
-	})
+	}
 }
 
 // numbers gives each different thing the next number.
@@ -154,6 +188,49 @@ func (g *groups) of() *data.Type { return data.MemberType }
 
 func (g *groups) count(district string, upTo, period data.Period) tally {
 	var t tally
+	g.teams(district, upTo, period, func(now, inPeriod []data.ID) {
+		if now != nil {
+			t.fact++
+			t.proof = append(t.proof, now...)
+		}
+		if inPeriod != nil {
+			t.inPeriod++
+			t.periodProof = append(t.periodProof, inPeriod...)
+		}
+	})
+	return t
+}
+
+// counted has each group add one by the first of its members. Who is in it in
+// the period and no longer now adds to the period alone.
+func (g *groups) counted(district string, upTo, period data.Period) []data.Counted {
+	var out []data.Counted
+	g.teams(district, upTo, period, func(now, inPeriod []data.ID) {
+		from := len(out)
+		for i, id := range now {
+			one := data.Counted{Record: id}
+			if i == 0 {
+				one.Adds = 1
+			}
+			out = append(out, one)
+		}
+		for i, id := range inPeriod {
+			at := slices.IndexFunc(out[from:], func(c data.Counted) bool { return c.Record == id })
+			if at < 0 {
+				out = append(out, data.Counted{Record: id})
+				at = len(out) - 1 - from
+			}
+			if i == 0 {
+				out[from+at].PeriodAdds = 1
+			}
+		}
+	})
+	return out
+}
+
+// teams visits the districts' groups: who makes each complete on the last day,
+// and who did in the period, where it became so then.
+func (g *groups) teams(district string, upTo, period data.Period, visit func(now, inPeriod []data.ID)) {
 	for _, d := range g.own {
 		if district != "" && d != district || !g.places(d) {
 			continue
@@ -164,17 +241,13 @@ func (g *groups) count(district string, upTo, period data.Period) tally {
 			}
 			return g.complete(d, on)
 		}
-		if team := counts(upTo.To); team != nil {
-			t.fact++
-			t.proof = append(t.proof, team...)
-		}
 		at := min(period.To, upTo.To)
-		if team := counts(at); team != nil && at >= period.From && counts(period.From.AddDays(-1)) == nil {
-			t.inPeriod++
-			t.periodProof = append(t.periodProof, team...)
+		inPeriod := counts(at)
+		if at < period.From || counts(period.From.AddDays(-1)) != nil {
+			inPeriod = nil
 		}
+		visit(counts(upTo.To), inPeriod)
 	}
-	return t
 }
 
 // complete are the members active on the day who make the group have all the

@@ -34,6 +34,17 @@ func (c *Counter) Measure(ctx context.Context, period data.Period, on data.Date)
 	return New(f, c.Places).measureAll(period, on), nil
 }
 
+// Counted returns the records that the figures of each indicator count by a
+// day, in the contract's order, each record with what it adds: in one district,
+// or in the whole project where district is "".
+func (c *Counter) Counted(ctx context.Context, district string, period data.Period, on data.Date) ([][]data.Counted, error) {
+	f, err := c.facts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return New(f, c.Places).Counted(Query{District: district, Period: period, On: on}), nil
+}
+
 // MeasureProject is Measure for a project that need not be the current one.
 func (c *Counter) MeasureProject(ctx context.Context, p data.Project, on data.Date) ([]data.Progress, error) {
 	f, err := Read(ctx, c.Records, p)

@@ -148,6 +148,17 @@ func (e *Engine) Misfits(indicator data.ID) []data.Misfit {
 	return out
 }
 
+// Counted returns, for every indicator in their order, the records that its
+// figures count as the query asks, each with what it adds.
+func (e *Engine) Counted(q Query) [][]data.Counted {
+	list := make([][]data.Counted, len(e.items))
+	for n := range e.items {
+		it := &e.items[n]
+		list[n] = it.count.counted(q.District, it.upTo(q.On), q.Period)
+	}
+	return list
+}
+
 func (e *Engine) progress(it *item, q Query) data.Progress {
 	plan := e.plan(it, q.District)
 	due := func(day data.Date) int { return it.terms.due(plan, day) }

@@ -148,3 +148,36 @@ func TestOrderOfEventsDoesNotMatter(t *testing.T) {
 		}
 	})
 }
+
+func TestWhatRecordsAddComesToTheFigures(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := drawField(t)
+		q := indicator.Query{
+			District: rapid.SampledFrom(append(districts(f.project), "")).Draw(t, "district"),
+			Period:   data.Period{Kind: data.Days, From: drawDay(t, f.project, "period")}, On: drawDay(t, f.project, "on"),
+		}
+		q.Period.To = q.Period.From.AddDays(rapid.IntRange(0, 120).Draw(t, "period's days"))
+		e := f.engine()
+		counted := e.Counted(q)
+		for n, figure := range e.Measure(q) {
+			fact, inPeriod := 0, 0
+			of := map[data.ID]bool{}
+			for _, c := range counted[n] {
+				fact, inPeriod = fact+c.Adds, inPeriod+c.PeriodAdds
+				if of[c.Record] {
+					t.Fatalf("%s: %s is counted twice", figure.Indicator.Kind, c.Record)
+				}
+				of[c.Record] = true
+			}
+			if fact != figure.Fact || inPeriod != figure.PeriodFact {
+				t.Fatalf("%s %q: records add up to %d, %d in the period; the figures are %d and %d",
+					figure.Indicator.Kind, q.District, fact, inPeriod, figure.Fact, figure.PeriodFact)
+			}
+			for _, id := range slices.Concat(figure.Proof, figure.PeriodProof) {
+				if !of[id] {
+					t.Fatalf("%s %q: %s is proof and not among what is counted", figure.Indicator.Kind, q.District, id)
+				}
+			}
+		}
+	})
+}

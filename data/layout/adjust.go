@@ -353,25 +353,6 @@ func (x *filling) breaksOf(root *etree.Element, p *placing) {
 	move("colBreaks", whole.columns, aside)
 }
 
-// beforeBreaks are the elements of a worksheet that stand before a break of pages, in
-// the order that the standard prescribes.
-var beforeBreaks = []string{
-	"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges",
-	"scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
-	"dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter",
-}
-
-// insert puts an element for breaks where it belongs.
-func insert(root, e *etree.Element) {
-	at := 0
-	for _, c := range root.ChildElements() {
-		if slices.Contains(beforeBreaks, c.Tag) || e.Tag == "colBreaks" && c.Tag == "rowBreaks" {
-			at = c.Index() + 1
-		}
-	}
-	root.InsertChildAt(at, e)
-}
-
 // footer fills the marks of a line at the head or foot of printed pages, each of
 // its three places by itself.
 func (x *filling) footer(text string) string {

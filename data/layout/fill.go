@@ -22,6 +22,7 @@ type filling struct {
 	said   map[*cell][]spokenRun
 	found  map[address]string // values of formulas, once they are known
 	tell   func(rows int)
+	proofs proofs
 
 	formulas []address // as they are written
 }
@@ -32,12 +33,16 @@ type filling struct {
 // error is the context's.
 func (f *Form) Fill(ctx context.Context, w io.Writer, from Source, tell func(rows int)) error {
 	upload := from.Upload
-	from.Upload = upload && !f.formulas() // formulas are calculated first
+	proofs := from.Report.Proofs
+	if f.formulas() { // they are calculated first
+		from.Upload, from.Report.Proofs = false, nil
+	}
 	raw, formulas, err := f.fill(ctx, &from, nil, tell)
 	if err != nil {
 		return fmt.Errorf("fill layout: %w", err)
 	}
 	if f.formulas() {
+		from.Report.Proofs = proofs
 		values, err := calculate(ctx, raw, formulas)
 		if err != nil {
 			return fmt.Errorf("calculate layout: %w", err)
@@ -82,6 +87,9 @@ func (f *Form) fill(ctx context.Context, from *Source, values map[address]string
 	if err := x.around(); err != nil {
 		return nil, nil, err
 	}
+	if err := x.writeProofs(); err != nil {
+		return nil, nil, err
+	}
 	var out bytes.Buffer
 	if err := x.parts.write(&out); err != nil {
 		return nil, nil, err
@@ -117,6 +125,9 @@ func (f *Form) begin(ctx context.Context, from *Source) (*filling, error) {
 		}
 		x.placed[s] = p
 	}
+	if err := x.readyProofs(taken); err != nil {
+		return nil, err
+	}
 	return x, nil
 }
 
@@ -143,6 +154,11 @@ func (x *filling) tab(s *sheet, taken map[string]bool) string {
 		}
 		name = b.String()
 	}
+	return tabName(name, taken)
+}
+
+// tabName is a name for a sheet that is none of those taken, as Excel allows it.
+func tabName(name string, taken map[string]bool) string {
 	name = strings.TrimSpace(strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`[]:*?/\`, r) || r < ' ' {
 			return ' '

@@ -139,6 +139,17 @@ func relationID(e *etree.Element) string {
 	return ""
 }
 
+// Names reports whether a mark names a list, down or across.
+func (f *Form) Names(list string) bool {
+	found := false
+	for _, s := range f.sheets {
+		if s.cells {
+			s.each(func(c *cell) { c.marks(func(m *mark) { found = found || m.list == list }) })
+		}
+	}
+	return found
+}
+
 // Lists are the lists that the form names, for whoever gathers them.
 func (f *Form) Lists() []string {
 	var out []string

@@ -97,3 +97,30 @@ func wordWidth(word string) float64 {
 	}
 	return float64(width)
 }
+
+func (x *filling) look(style int) look {
+	if style < len(x.form.looks) {
+		return x.form.looks[style]
+	}
+	return look{size: 11}
+}
+
+// room is the width of a cell's text in points.
+func (x *filling) room(c *cell) float64 {
+	s := x.at
+	last := c.column
+	for _, m := range s.merges {
+		if m.top == c.row && m.left == c.column {
+			last = m.right
+		}
+	}
+	width := -cellEdges
+	for n := c.column; n <= last; n++ {
+		w, ok := s.widths[n]
+		if !ok {
+			w = s.width
+		}
+		width += w*charWidth + cellEdges
+	}
+	return width
+}

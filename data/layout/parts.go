@@ -255,3 +255,25 @@ func attribute(e *etree.Element, key string) string {
 	}
 	return ""
 }
+
+// inOrder are elements of a worksheet in the order that the standard prescribes.
+var inOrder = []string{
+	"sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges",
+	"scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
+	"dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks",
+}
+
+// insert puts an element into a worksheet where it belongs.
+func insert(root, e *etree.Element) { insertIn(inOrder, root, e) }
+
+// insertIn puts an element where it belongs in an order that has it.
+func insertIn(order []string, root, e *etree.Element) {
+	before := order[:max(0, slices.Index(order, e.Tag))]
+	at := 0
+	for _, c := range root.ChildElements() {
+		if slices.Contains(before, c.Tag) {
+			at = c.Index() + 1
+		}
+	}
+	root.InsertChildAt(at, e)
+}

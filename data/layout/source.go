@@ -97,8 +97,11 @@ func (s *Source) say(v any, lang, sep string) string {
 		if v.Code == "" {
 			return ""
 		}
-		if v.List == "month" {
+		switch v.List {
+		case "month":
 			return s.Words(lang, "month."+v.Code+".name")
+		case "type":
+			return s.Words(lang, "type."+v.Code)
 		}
 		return s.Words(lang, "list."+v.List+"."+v.Code)
 	case data.PlaceName:

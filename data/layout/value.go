@@ -20,6 +20,7 @@ type written struct {
 	formula string
 	array   string
 	sources []data.ID
+	proof   data.ProofRef // that it opens
 }
 
 // made says what became of a cell.
@@ -37,7 +38,11 @@ const (
 type value struct {
 	v       any
 	sources []data.ID
+	proof   data.ProofRef
 }
+
+// valueOf is what a cell of the report says.
+func valueOf(c data.Cell) value { return value{c.Value, c.Sources, c.Proof} }
 
 // evaluate fills the cell of a line.
 func (x *filling) evaluate(p *placing, l line, c *cell, at spot) written {
@@ -58,7 +63,7 @@ func (x *filling) evaluate(p *placing, l line, c *cell, at spot) written {
 	runs := x.spoken(c)
 	if alone, ok := onlyMark(runs); ok {
 		got := x.value(p, l.in, at, alone.mark)
-		w.sources = got.sources
+		w.sources, w.proof = got.sources, got.proof
 		x.typed(&w, c, got.v, alone)
 		return w
 	}
@@ -81,6 +86,9 @@ func (x *filling) mixed(w *written, p *placing, l line, at spot, runs []spokenRu
 			if one.mark != nil && one.mark.speaks() {
 				got := x.value(p, l.in, at, one.mark)
 				w.sources = append(w.sources, got.sources...)
+				if got.proof != (data.ProofRef{}) {
+					w.proof = got.proof
+				}
 				s.text, s.mark = x.words(got.v, one, " / ", ", "), true
 			}
 			all = append(all, s)
@@ -224,7 +232,7 @@ func (x *filling) value(p *placing, in *instance, at spot, m *mark) value {
 	}
 	got := x.plainValue(in, at, m)
 	if x.from.NoNames && x.from.Personal != nil && x.from.Personal(listOf(in, m), m.field) {
-		return value{nameless(got.v), nil}
+		return value{v: nameless(got.v)}
 	}
 	return got
 }
@@ -254,16 +262,14 @@ func nameless(v any) any {
 func (x *filling) plainValue(in *instance, at spot, m *mark) value {
 	switch {
 	case m.list == "":
-		c := x.from.Report.Head[m.field]
-		return value{c.Value, c.Sources}
+		return valueOf(x.from.Report.Head[m.field])
 	case m.list == verbGroup:
 		if g := in.group(); g != nil && len(g.rows) > 0 {
-			c := g.rows[0][m.field]
-			return value{c.Value, nil}
+			return value{v: g.rows[0][m.field].Value}
 		}
 		// A group without rows is about the whole: the one event asked for.
 		if g := in.group(); g != nil {
-			return value{x.from.Report.Head[m.field].Value, nil}
+			return value{v: x.from.Report.Head[m.field].Value}
 		}
 		return value{}
 	case at.a != nil && at.a.list == m.list:
@@ -271,33 +277,31 @@ func (x *filling) plainValue(in *instance, at spot, m *mark) value {
 	}
 	item, _ := in.itemOf(m.list)
 	if item == nil && m.field == "row" && in.block.least > 0 { // a line to be filled in by hand
-		return value{in.k + 1, nil}
+		return value{v: in.k + 1}
 	}
-	c := item[m.field]
-	return value{c.Value, c.Sources}
+	return valueOf(item[m.field])
 }
 
 // acrossValue is a cell of what stands across: in a row of the list over which
 // it stands the row's own, else the name.
 func (x *filling) acrossValue(in *instance, at spot, field string) value {
 	if item, ok := in.itemOf(at.a.over); ok {
-		c := item[x.acrossKey(at, field)]
-		return value{c.Value, c.Sources}
+		return valueOf(item[x.acrossKey(at, field)])
 	}
 	groups := x.standing(at.a)
 	if at.k >= len(groups) {
 		return value{}
 	}
 	if field == "row" {
-		return value{at.k + 1, nil}
+		return value{v: at.k + 1}
 	}
 	switch g := groups[at.k]; {
 	case g.Code.List != "":
-		return value{g.Code, nil}
+		return value{v: g.Code}
 	case g.Code.Code != "":
-		return value{data.PlaceName(g.Code.Code), nil}
+		return value{v: data.PlaceName(g.Code.Code)}
 	default:
-		return value{data.Bilingual{KK: g.NameKK, RU: g.NameRU}, nil}
+		return value{v: data.Bilingual{KK: g.NameKK, RU: g.NameRU}}
 	}
 }
 
@@ -315,7 +319,7 @@ func (x *filling) count(in *instance, list string) value {
 	for _, r := range rows {
 		sources = append(sources, r["row"].Sources...)
 	}
-	return value{len(rows), sources}
+	return value{v: len(rows), sources: sources}
 }
 
 // sum adds a field up over the rows that the place sees. Where the whole has a
@@ -324,7 +328,7 @@ func (x *filling) sum(in *instance, list, field string) value {
 	_, grouped := in.list(list)
 	if sheet := x.from.sheet(list); sheet != nil && !grouped {
 		if c, ok := sheet.Total[field]; ok {
-			return value{c.Value, c.Sources}
+			return valueOf(c)
 		}
 	}
 	var whole int
@@ -350,9 +354,9 @@ func (x *filling) sum(in *instance, list, field string) value {
 	case !any && len(rows) == 0:
 		return value{}
 	case fraction:
-		return value{part + float64(whole), sources}
+		return value{v: part + float64(whole), sources: sources}
 	}
-	return value{whole, slices.Clip(sources)}
+	return value{v: whole, sources: slices.Clip(sources)}
 }
 
 // days1904 is how many days later some workbooks begin to count.
@@ -365,33 +369,6 @@ func (x *filling) serial(d data.Date) float64 {
 		days -= days1904
 	}
 	return days
-}
-
-func (x *filling) look(style int) look {
-	if style < len(x.form.looks) {
-		return x.form.looks[style]
-	}
-	return look{size: 11}
-}
-
-// room is the width of a cell's text in points.
-func (x *filling) room(c *cell) float64 {
-	s := x.at
-	last := c.column
-	for _, m := range s.merges {
-		if m.top == c.row && m.left == c.column {
-			last = m.right
-		}
-	}
-	width := -cellEdges
-	for n := c.column; n <= last; n++ {
-		w, ok := s.widths[n]
-		if !ok {
-			w = s.width
-		}
-		width += w*charWidth + cellEdges
-	}
-	return width
 }
 
 // seen finds what a formula on a sheet refers to.

@@ -57,6 +57,7 @@ func (x *filling) writeSheet(s *sheet) error {
 		lastRow = l.number
 	}
 	x.adjust(root, p, area{1, 1, lastRow, lastColumn})
+	x.linkProofs(root)
 
 	// The rows take the place of the old ones as they are: a large list is never
 	// a tree of elements.
@@ -152,8 +153,8 @@ func (x *filling) writeCell(b *bytes.Buffer, space string, row int, w *written) 
 	c := w.from
 	name := cellName(w.column, row)
 	b.WriteString("<" + space + `c r="` + name + `"`)
-	if c.style > 0 {
-		b.WriteString(` s="` + strconv.Itoa(c.style) + `"`)
+	if style := x.styleOf(name, w); style > 0 {
+		b.WriteString(` s="` + strconv.Itoa(style) + `"`)
 	}
 	body := func(kind, content string) {
 		if kind != "" {

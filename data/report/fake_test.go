@@ -159,7 +159,7 @@ func (r *records) build(t testing.TB, q data.ReportQuery) data.Report {
 func (r *records) builder() *report.Builder {
 	places := territory.Builtin()
 	counter := &indicator.Counter{Records: r, Places: places}
-	return &report.Builder{Records: r, Places: places, Measure: counter.Measure}
+	return &report.Builder{Records: r, Places: places, Measure: counter.Measure, Counted: counter.Counted}
 }
 
 func id(n int) data.ID { return data.ID{14: byte(n >> 8), 15: byte(n)} }

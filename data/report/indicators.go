@@ -20,8 +20,8 @@ func indicatorRow(p data.Progress) data.ReportRow {
 		row["period_plan"] = figure(p.PeriodPlan, p.Indicator.ID)
 		row["plan_to_date"] = figure(p.PlanToDate, p.Indicator.ID)
 	}
-	row["period_fact"] = figure(p.PeriodFact, p.PeriodProof...)
-	row["fact"] = figure(p.Fact, p.Proof...)
+	row["period_fact"] = proven(p.PeriodFact, p.PeriodProof, data.ProofRef{Indicator: p.Indicator.ID})
+	row["fact"] = proven(p.Fact, p.Proof, data.ProofRef{Indicator: p.Indicator.ID})
 	if p.Plan > 0 {
 		row["deviation"] = figure(p.Deviation(), p.Proof...)
 		percent(row, "period_percent", p.PeriodFact, p.PeriodPlan)
@@ -32,6 +32,11 @@ func indicatorRow(p data.Progress) data.ReportRow {
 		row["done"] = cell(1)
 	}
 	return row
+}
+
+// proven is a figure of an indicator, which opens a proof.
+func proven(n int, sources []data.ID, ref data.ProofRef) data.Cell {
+	return data.Cell{Value: n, Sources: sources, Proof: ref}
 }
 
 // percent puts fact ÷ plan × 100 into the row, with one decimal; without a plan

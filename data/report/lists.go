@@ -191,6 +191,11 @@ func (b *Builder) Fill(ctx context.Context, q data.ReportQuery, wanted []string)
 		sheet.Key = key
 		g.report.Sheets = append(g.report.Sheets, sheet)
 	}
+	if q.Proofs {
+		if err := g.proofs(); err != nil {
+			return data.Report{}, err
+		}
+	}
 	if err := g.head(); err != nil {
 		return data.Report{}, err
 	}

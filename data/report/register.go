@@ -218,6 +218,7 @@ func (g *gathered) indicators() (data.ReportSheet, error) {
 		return data.ReportSheet{}, err
 	}
 	var sheet data.ReportSheet
+	why := g.whyByIndicator()
 	for i := range progress {
 		p := progress[i]
 		if p.District != g.report.District {
@@ -233,6 +234,9 @@ func (g *gathered) indicators() (data.ReportSheet, error) {
 		delete(row, "done")
 		if p.Done() {
 			row["done"] = cell(data.Code{List: "fulfilment", Code: "done"})
+		}
+		if c, ok := why[p.Indicator.ID]; ok && (p.PeriodFact < p.PeriodPlan || p.Fact < p.PlanToDate) {
+			row["remark"] = c
 		}
 		row["row"] = figure(len(sheet.Rows)+1, p.Indicator.ID)
 		sheet.Rows = append(sheet.Rows, row)

@@ -47,6 +47,7 @@ type Builder struct {
 	Records Records
 	Places  data.Places
 	Measure Measure
+	Counted Counted // asked where a query wants proofs
 }
 
 // districts are the codes of the units that the project reports by.

@@ -22,6 +22,7 @@ type dialogue struct {
 	recommendations []data.Recommendation
 	issueTable      *kit.Table[data.Issue]
 	adviceTable     *kit.Table[data.Recommendation]
+	add             *kit.Button // the first issue
 	box             fyne.CanvasObject
 }
 
@@ -43,19 +44,22 @@ func newDialogue(p *Page) *dialogue {
 			Title: p.w.T("page.event.recommendations.empty"), Text: p.w.T("page.event.recommendations.empty_text"),
 		},
 	})
+	d.add = adding(p.w.T("page.event.issues.add"), kit.Ctrl(fyne.KeyI), d.addIssue)
 	d.box = container.NewGridWithRows(2,
-		d.part(p.w.T("page.event.issues"), p.w.T("page.event.issues.add"), kit.Ctrl(fyne.KeyI), d.addIssue, d.issueTable),
-		d.part(p.w.T("page.event.recommendations"), p.w.T("page.event.recommendations.add"), kit.Ctrl(fyne.KeyR), d.addRecommendation, d.adviceTable),
+		part(p.w.T("page.event.issues"), d.add, d.issueTable),
+		part(p.w.T("page.event.recommendations"), adding(p.w.T("page.event.recommendations.add"), kit.Ctrl(fyne.KeyR), d.addRecommendation), d.adviceTable),
 	)
 	return d
 }
 
 // part is a table with its heading and the way to add to it.
-func (d *dialogue) part(title, add string, keys fyne.Shortcut, run func(), table fyne.CanvasObject) fyne.CanvasObject {
-	button := kit.NewButton(kit.ButtonOptions{
-		Text: named(add, keys), Icon: fynetheme.Icon(fynetheme.IconNameContentAdd), Run: run,
-	})
+func part(title string, button, table fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewBorder(container.NewBorder(nil, nil, nil, button, kit.NewHeading(2, title)), nil, nil, nil, table)
+}
+
+// adding is the button that adds to a table.
+func adding(text string, keys fyne.Shortcut, run func()) *kit.Button {
+	return kit.NewButton(kit.ButtonOptions{Text: named(text, keys), Icon: fynetheme.Icon(fynetheme.IconNameContentAdd), Run: run})
 }
 
 // at is the row of a list, and whether there is one.
@@ -131,7 +135,7 @@ func (d *dialogue) save() bool                { return true } // each dialog sav
 func (d *dialogue) changed() bool             { return false }
 func (d *dialogue) discard()                  {}
 
-// focus goes to the list that has something in it.
+// focus goes to the list that has something in it, else to what adds the first.
 func (d *dialogue) focus() {
 	switch {
 	case len(d.issues) > 0:
@@ -139,7 +143,7 @@ func (d *dialogue) focus() {
 	case len(d.recommendations) > 0:
 		d.adviceTable.Focus()
 	default:
-		d.p.o.Window.Canvas().Unfocus()
+		kit.Focus(d.add)
 	}
 }
 

@@ -160,12 +160,20 @@ func (x *questions) askNumbers(q data.Question) {
 }
 
 func (x *questions) showAsk(q data.Question, content fyne.CanvasObject, ok func() bool) {
+	answered := false
 	kit.ShowDialog(x.p.o.Window, kit.DialogOptions{
 		Title: x.p.w.T("page.region.other_title"), Width: otherWidth,
 		Content: kit.NewStack(12, kit.NewBody(x.p.asks(&q)), content),
 		OK:      x.p.w.T("button.save"), Cancel: x.p.w.T("button.cancel"),
-		OnOK:     ok,
-		OnClosed: x.focus, // the button that opened it may be another question's now
+		OnOK: func() bool {
+			answered = ok()
+			return answered
+		},
+		OnClosed: func() {
+			if answered { // the button that opened it is another question's now
+				x.focus()
+			}
+		},
 	})
 }
 

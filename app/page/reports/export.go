@@ -164,6 +164,7 @@ func (x *export) write(q data.ReportQuery, path, reason string) {
 	x.say(x.p.w.T("page.reports.writing"), kit.Accent)
 	x.p.arrange()
 	o := data.ReportOptions{Lang: x.p.fields.language.Value(), Upload: x.p.fields.upload.Value()}
+	q.Proofs = x.p.fields.proofs.Value() && x.p.preview.report.Proves
 	var missing []data.Missing
 	var err error
 	ctx, cancel := context.WithCancel(context.Background())

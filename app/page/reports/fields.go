@@ -22,7 +22,7 @@ type fields struct {
 	district, language, kind, period *kit.Choice
 	from, to                         *kit.DateField
 	event                            *kit.SearchSelect
-	upload                           *kit.Check
+	upload, proofs                   *kit.Check
 	folder                           *kit.SearchSelect
 	file                             *kit.Entry
 	form                             *kit.Form
@@ -49,7 +49,8 @@ func newFields(p *Page) *fields {
 		Options: f.offerEvents, Unknown: p.w.T("input.select.unknown"), Nothing: p.w.T("input.select.nothing"),
 		OnChanged: func(kit.Option) { p.changed() }, OnEnter: f.next,
 	})
-	f.upload = kit.NewCheck(kit.CheckOptions{Label: p.w.T("page.reports.upload"), OnEnter: f.next})
+	f.upload = kit.NewCheck(kit.CheckOptions{Label: p.w.T("page.reports.upload"), OnEnter: f.next, OnChanged: func(bool) { f.fitProofs() }})
+	f.proofs = kit.NewCheck(kit.CheckOptions{Label: p.w.T("page.reports.proofs"), OnEnter: f.next})
 	f.folder = kit.NewSearchSelect(kit.SelectOptions{FreeText: true, Options: form.Folders, OnEnter: f.next})
 	f.folder.SetFreeText(p.o.Folder)
 	f.file = kit.NewEntry(kit.EntryOptions{OnEnter: f.next, Check: f.checkName})
@@ -64,7 +65,8 @@ func newFields(p *Page) *fields {
 		kit.Row{Key: "event", Label: p.w.T("type.event"), Hint: p.w.T("page.reports.event_hint"), Field: f.event, Wide: true},
 		kit.Row{Key: "folder", Label: p.w.T("page.reports.folder"), Field: f.folder},
 		kit.Row{Key: "file", Label: p.w.T("page.reports.file"), Field: f.file},
-		kit.Row{Key: "upload", Field: f.upload, Wide: true})
+		kit.Row{Key: "upload", Field: f.upload, Wide: true},
+		kit.Row{Key: "proofs", Field: f.proofs, Wide: true})
 	return f
 }
 
@@ -180,6 +182,18 @@ func (f *fields) fit() {
 	}
 	f.form.SetHint("kind", hint)
 	f.p.arrange()
+}
+
+// fitProofs offers sheets of proof where the report has figures of indicators.
+// A copy for upload has none.
+func (f *fields) fitProofs() {
+	if f.upload.Value() {
+		f.proofs.SetValue(false)
+		f.proofs.Disable()
+	} else {
+		f.proofs.Enable()
+	}
+	f.form.SetVisible("proofs", f.p.preview.report.Proves)
 }
 
 // span is the period that is asked for; false where its days are wrong, which

@@ -108,6 +108,7 @@ func (v *preview) show(q data.ReportQuery, lang string) {
 			return
 		}
 		v.report, v.sheet, v.tables = made.report, sheet, made.tables
+		v.p.fields.fitProofs()
 		v.p.fields.propose(made.file)
 		v.draw()
 		v.p.export.resume()

@@ -37,7 +37,7 @@ type maker struct {
 
 func newMaker(t testing.TB, s *store.Store, places *territory.Catalogue) *maker {
 	counter := indicator.Counter{Records: s, Places: places}
-	builder := report.Builder{Records: s, Places: places, Measure: counter.Measure}
+	builder := report.Builder{Records: s, Places: places, Measure: counter.Measure, Counted: counter.Counted}
 	return &maker{Reports: &reporting.Reports{
 		Fill: builder.Fill, Missing: builder.Missing, Save: s.Save, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
 		Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },
