@@ -34,11 +34,12 @@ type Entry struct {
 	max      int
 	tooLong  string
 	check    func(string) string
-	onText   func(text string) // at every edit of the person
-	filling  bool              // SetValue is at work
-	touched  bool              // the person has edited it since it was filled
-	keepText bool              // arriving focus selects nothing
-	scanCode int               // of the last key; see digit
+	onText   func(text string)      // at every edit of the person
+	onPaste  func(text string) bool // takes what is pasted; false: it goes into the line
+	filling  bool                   // SetValue is at work
+	touched  bool                   // the person has edited it since it was filled
+	keepText bool                   // arriving focus selects nothing
+	scanCode int                    // of the last key; see digit
 }
 
 var (
@@ -147,6 +148,9 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	if backOrForth[s.ShortcutName()] && !e.touched {
 		dispatchFrom(e.target, s) // nothing was typed here that could be undone
+		return
+	}
+	if paste, ok := s.(*fyne.ShortcutPaste); ok && e.onPaste != nil && e.onPaste(paste.Clipboard.Content()) {
 		return
 	}
 	if editing[s.ShortcutName()] {

@@ -28,11 +28,13 @@ type SelectOptions struct {
 	OnText    func(text string)        // at every edit of the person
 	// OnSubmitted is Enter on free text that is no option; OnEnter follows.
 	OnSubmitted func(text string)
-	OnPicked    func() // an option was taken with Enter or the mouse, not on leaving
-	OnEnter     func() // Enter while the list is closed
-	OnEscape    func()
-	OnUp        func() // Up while the list is closed
-	OnLeave     func()
+	// OnPaste takes what is pasted; false: it goes into the field. May be nil.
+	OnPaste  func(text string) bool
+	OnPicked func() // an option was taken with Enter or the mouse, not on leaving
+	OnEnter  func() // Enter while the list is closed
+	OnEscape func()
+	OnUp     func() // Up while the list is closed
+	OnLeave  func()
 }
 
 const defaultCap = 200
@@ -66,7 +68,7 @@ func NewSearchSelect(o SelectOptions) *SearchSelect {
 		own: s.problem, commit: s.complete,
 		onEnter: o.OnEnter, onEscape: o.OnEscape, onUp: o.OnUp, onLeave: o.OnLeave,
 	}
-	s.onText = s.typed
+	s.onText, s.onPaste = s.typed, o.OnPaste
 	s.list = newOptionList(o.Nothing, s.pick)
 	if o.MinChars == 0 {
 		s.ActionItem = newTapIcon(theme.Icon(theme.IconArrowDown), func() {

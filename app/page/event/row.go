@@ -69,7 +69,7 @@ func newEntryRow(a *attendance) *entryRow {
 func (r *entryRow) build() {
 	f, w := &r.fields, r.a.p.w
 	r.name = kit.NewSearchSelect(kit.SelectOptions{
-		FreeText: true, MinChars: 2, Options: r.people, First: begins,
+		FreeText: true, MinChars: 2, Options: r.people, First: begins, OnPaste: r.a.paste,
 		OnChanged: r.chosen, OnPicked: r.pickedName, OnText: r.renamed, OnLeave: r.leaver("name"),
 		OnEnter: r.enterName, OnEscape: r.clearAndStay, OnUp: r.up,
 	})

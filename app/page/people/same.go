@@ -26,6 +26,8 @@ type same struct {
 	told, why   *kit.Text
 	join, never *kit.Button
 	sure, back  *kit.Button
+	buttons     *fyne.Container
+	below       *fyne.Container // the table
 	dialog      *kit.Dialog
 	stop        context.CancelFunc
 }
@@ -33,6 +35,7 @@ type same struct {
 const (
 	sameWidth  = 1040
 	sameHeight = 360
+	sameBelow  = 106
 )
 
 var sameKey = kit.Ctrl(fyne.KeyM)
@@ -49,10 +52,11 @@ func (p *Page) showSame() {
 	s.back.Hide()
 	var ctx context.Context
 	ctx, s.stop = context.WithCancel(context.Background())
+	s.buttons = container.NewHBox(s.join, s.never, s.sure, s.back)
+	s.below = kit.NewStack(8, s.why, kit.NewText(w.T("page.people.same_keys"), kit.Neutral), s.buttons)
 	s.dialog = kit.ShowDialog(p.o.Window, kit.DialogOptions{
 		Title: w.T("page.people.same_title"), Width: sameWidth,
-		Content: kit.NewStack(8, s.told, fixed(s.table, sameHeight), s.why, kit.NewText(w.T("page.people.same_keys"), kit.Neutral),
-			container.NewHBox(s.join, s.never, s.sure, s.back)),
+		Content:  kit.NewStack(8, s.told, fixed(s.table, sameHeight), fixed(s.below, sameBelow)),
 		Cancel:   w.T("button.close"),
 		OnCancel: func() { s.stop() },
 	})
@@ -158,6 +162,8 @@ func (s *same) tell() {
 		s.join.SetText(s.p.w.T("page.people.same_join") + " (" + s.p.w.Int(n) + ")")
 		s.never.SetText(s.p.w.T("page.people.same_never") + " (" + s.p.w.Int(n) + ")")
 	}
+	s.buttons.Refresh()
+	s.below.Refresh()
 }
 
 func (s *same) tick(i int) {
