@@ -190,6 +190,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 		return err
 	}
 	lang, _ := i18n.Parse(platform.Locale())
+	people := &same.Finder{Records: d, Fold: names.Fold}
 	a := app.NewWithID(appID)
 	a.SetIcon(theme.AppIcon())
 	// before the first widget: each asks the theme for its size
@@ -197,7 +198,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	window, err := shell.New(shell.Options{
 		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Answers: d.answers, Clashes: d.planner.Clashes, Propose: d.planner.Propose, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
 		Tidy: names.Tidy, Sex: names.Sex, Fold: names.Fold, Keys: names.FromLatinKeys, Compare: names.Compare, Latin: func(code string) string { return layout.Latin(code, places()) }, Open: platform.OpenFile,
-		Likely: (&same.Finder{Records: d, Fold: names.Fold}).Likely, Log: func(err error) { slog.Error(err.Error()) },
+		Likely: people.Likely, Like: people.Like, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,
 	})
 	if err != nil {

@@ -6,6 +6,8 @@ package same
 
 import (
 	"context"
+	"sync"
+	"time"
 
 	"sapar/data"
 	"sapar/data/match"
@@ -21,10 +23,45 @@ type Records interface {
 	Together(ctx context.Context, a, b data.ID) (bool, error)
 }
 
-// Finder finds them.
+// Finder finds them. It keeps the people that it read last for those who are
+// asked about while they are typed.
 type Finder struct {
 	Records Records
 	Fold    match.Fold
+
+	mu    sync.Mutex
+	index *match.Index
+	known map[data.ID]*data.Person
+	read  time.Time
+}
+
+// fresh is how long the people read last are good enough to be asked about.
+const fresh = 5 * time.Minute
+
+// Like returns those who may be the person who is being typed, the likeliest
+// first, at most a few. Whoever was written in the last minutes may not be among
+// them.
+func (f *Finder) Like(ctx context.Context, typed data.Person) ([]data.Likeness, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.index == nil || time.Since(f.read) > fresh {
+		people, err := f.Records.Everybody(ctx)
+		if err != nil {
+			return nil, err
+		}
+		f.index, f.known, f.read = match.New(people, f.Fold), make(map[data.ID]*data.Person, len(people)), time.Now()
+		for i := range people {
+			f.known[people[i].ID] = &people[i]
+		}
+	}
+	const few = 3
+	var out []data.Likeness
+	for _, p := range f.index.Like(typed, few) {
+		if p.Bits >= 0 {
+			out = append(out, data.Likeness{One: typed, Other: *f.known[p.Other], Sure: p.Sure, Reasons: p.Reasons})
+		}
+	}
+	return out, nil
 }
 
 // Likely returns all pairs that are more likely one person than two, the surest

@@ -61,7 +61,7 @@ func (s *Shell) page(of Screen) Page {
 	case Event:
 		return event.New(event.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
-			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, Sex: s.Sex, Fold: s.Fold, Compare: s.Compare,
+			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, Sex: s.Sex, Like: s.Like, Fold: s.Fold, Compare: s.Compare,
 			Event: s.event, Draft: s.draft, Saved: func(id data.ID) { s.event = id }, Back: func() { s.Go(Plan) },
 			Clashes: s.Clashes, OpenEvent: s.openEvent, OpenTrip: s.openTrip,
 		})
@@ -247,7 +247,23 @@ func (s *Shell) merged() {
 			delete(s.pages, screen)
 		}
 	}
+	if s.Likely == nil {
+		return
+	}
+	var found []data.Likeness
+	var err error
+	s.Tasks.Background(func() { found, err = s.Likely(context.Background()) }, func() {
+		switch {
+		case err != nil:
+			s.fail(err)
+		case len(found) > 0:
+			s.say(s.words.N("shell.likely", len(found), "keys", kit.ShortcutText(screenKeysOf(People))+", "+kit.ShortcutText(kit.Ctrl(fyne.KeyM))))
+		}
+	})
 }
+
+// screenKeysOf is the shortcut that goes to a screen.
+func screenKeysOf(screen Screen) fyne.Shortcut { return kit.Ctrl(screenKeys[screen]) }
 
 // openList leaves the page for a coordinator's own list. One that was opened
 // before and not taken in is as the person left it.

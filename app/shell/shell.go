@@ -54,6 +54,8 @@ type Options struct {
 	Fold     func(text string) string // spellings taken as one, to search by
 	// Likely finds the records of people that may be one person.
 	Likely func(ctx context.Context) ([]data.Likeness, error)
+	// Like finds those who may be the person who is being typed.
+	Like func(ctx context.Context, typed data.Person) ([]data.Likeness, error)
 
 	Keys     func(text string) (string, bool) // what the same keys type on the Kazakh layout
 	Compare  func(a, b string) int            // the order of texts in a list

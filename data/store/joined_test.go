@@ -323,6 +323,9 @@ func rowTexts(t *testing.T, db *sql.DB, query string) []string {
 		}
 		out = append(out, fmt.Sprint(cells))
 	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
 	return out
 }
 

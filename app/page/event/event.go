@@ -66,8 +66,11 @@ type Options struct {
 	Saved func(id data.ID) // the event was saved for the first time; may be nil
 	Back  func()           // the person is done here
 
-	Tidy    func(name string) string // puts a typed name in order; nil: as typed
-	Sex     func(name string) string // what the endings of a name tell; nil: nothing
+	Tidy func(name string) string // puts a typed name in order; nil: as typed
+	Sex  func(name string) string // what the endings of a name tell; nil: nothing
+	// Like finds those who may be the person who is being typed; nil: nobody is
+	// looked for.
+	Like    func(ctx context.Context, typed data.Person) ([]data.Likeness, error)
 	Fold    func(text string) string // spellings taken as one, to search by; nil: ignores case
 	Compare func(a, b string) int    // the order of texts in a list; nil: as bytes
 }

@@ -101,3 +101,16 @@ func shown(o fyne.CanvasObject) []string {
 	}
 	return out
 }
+
+// Somebody who is written otherwise is told of while the new one is typed.
+func TestALikePersonIsToldOf(t *testing.T) {
+	r, _, row := onTheList(t)
+	r.attend(r.event(day(2026, 4, 1), nil), data.Person{Name: "Қожахметова Әйгерім Шыңғысқызы", BirthYear: 2006, Sex: data.Female, Village: storetest.Chapaev})
+	r.word("Кожахметова Айгерим Шынгысовна").key(enter).word("06").key(enter)
+	if got := row.notice.Text(); !strings.Contains(got, "Қожахметова Әйгерім Шыңғысқызы · 2006") || !strings.Contains(got, "туған жылы бір") {
+		t.Errorf("below the row: %q", got)
+	}
+	if row.person.ID != (data.ID{}) {
+		t.Error("nobody is chosen for the person")
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
+	samepeople "sapar/app/same"
 	"sapar/app/task"
 	"sapar/app/theme"
 	"sapar/data"
@@ -68,7 +69,7 @@ func (r *rig) options() Options {
 		Now: storetest.NewClock(storetest.Day).Now, Settings: set,
 		Say: func(text string) { r.said = append(r.said, text) }, Fail: func(err error) { r.failed = append(r.failed, err) },
 		Saved: func(id data.ID) { r.saved = append(r.saved, id) }, Back: func() { r.backs++ },
-		Tidy: names.Tidy, Sex: names.Sex, Fold: names.Fold, Compare: names.Compare,
+		Tidy: names.Tidy, Sex: names.Sex, Like: (&samepeople.Finder{Records: r.store, Fold: names.Fold}).Like, Fold: names.Fold, Compare: names.Compare,
 	}
 }
 

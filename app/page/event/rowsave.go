@@ -240,8 +240,11 @@ func (r *entryRow) leaver(key string) func() {
 			return
 		}
 		r.left[key] = true
-		if key == "name" {
+		switch key {
+		case "name":
 			r.leaveName()
+		case "birth_year":
+			r.lookForLike()
 		}
 		r.judge()
 		r.tell()
@@ -267,6 +270,34 @@ func (r *entryRow) leaveName() {
 			return
 		}
 	}
+}
+
+// lookForLike looks beside the typing for those who may be the person who is
+// being typed, and says so below the row.
+func (r *entryRow) lookForLike() {
+	p := r.a.p
+	if p.o.Like == nil || !r.person.ID.IsZero() || r.namesake != "" {
+		return
+	}
+	typed := r.typed()
+	var like []data.Likeness
+	var err error
+	p.o.Tasks.Background(func() { like, err = p.o.Like(p.ctx, typed) }, func() {
+		if err != nil {
+			p.o.Fail(err)
+			return
+		}
+		if now := r.typed(); len(like) == 0 || now.Name != typed.Name || !r.person.ID.IsZero() {
+			return
+		}
+		var reasons []string
+		for _, reason := range like[0].Reasons {
+			reasons = append(reasons, p.w.Reason(reason, p.o.Places))
+		}
+		who := like[0].Other
+		r.namesake = p.w.T("page.event.row.like", "who", joined(who.Name, r.who(who)), "why", strings.Join(reasons, "; "))
+		r.tell()
+	})
 }
 
 // guessSex offers the sex that the endings of the name tell, where none was
