@@ -32,6 +32,7 @@ type Records interface {
 	People(ctx context.Context, q data.PersonQuery) ([]data.PersonLine, int, error)
 	EventsOf(ctx context.Context, person data.ID) ([]data.Event, error)
 	Contents(ctx context.Context) (data.Contents, error)
+	ConsentTexts(ctx context.Context, project data.ID) ([]data.ConsentText, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 	Delete(ctx context.Context, records ...data.Record) error
 	history.Records
