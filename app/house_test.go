@@ -21,7 +21,7 @@ var rooms = []room{
 	{".", imports("app/*", "app/page/*", "data", "data/*", "assets"), nil},
 
 	{"app", nil, imports("app/*", "app/page/*", "data", "data/*", "data/*/*test", "assets")},
-	{"app/cli", imports("app/exchange", "app/reporting", "app/answers", "app/i18n", "app/narrative", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
+	{"app/cli", imports("app/exchange", "app/reporting", "app/answers", "app/i18n", "app/narrative", "app/privacy", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
 	{"app/exchange", imports("data", "data/sheet", "data/ownlist"), imports("app/i18n", "data/*", "data/*/*test")},
 	{"app/reporting", imports("data", "data/layout", "data/report", "data/xlsx", "assets"), imports("app/i18n", "data/*", "data/*/*test")},
 	{"app/shell", imports("app/page/*", "app/find", "app/exchange", "app/kit", "app/i18n", "app/theme", "app/task", "app/platform", "data", "data/*", "assets"), imports("app/reporting", "app/same", "data/*/*test")},
@@ -34,6 +34,7 @@ var rooms = []room{
 	{"app/same", imports("data", "data/match"), imports("data/*", "data/*/*test")},
 	{"app/answers", imports("app/i18n", "data", "data/docx"), imports("data/*", "data/*/*test")},
 	{"app/narrative", imports("app/i18n", "data", "data/docx"), imports("data/*")},
+	{"app/privacy", imports("app/i18n", "data", "data/docx"), imports("data/*", "data/*/*test")},
 	{"app/kit", imports("app/theme", "app/task"), imports("app/i18n", "assets")},
 	{"app/i18n", imports("data", "assets"), imports("data/*")},
 	{"app/theme", imports("assets"), nil},

@@ -69,7 +69,16 @@ func TestCheck(t *testing.T) {
 		{"born in 1890", person(func(p *data.Person) { p.BirthYear = 1890 }), "birth_year born_too_early"},
 		{"no consent", person(func(p *data.Person) { p.Consent = "" }), "consent? no_consent"},
 		{"a minor's own consent", person(func(p *data.Person) { p.BirthYear = 2010 }), "consent? minor_needs_representative"},
-		{"a minor's representative's", person(func(p *data.Person) { p.BirthYear, p.Consent = 2010, "representative" }), ""},
+		{"a minor's representative's", person(func(p *data.Person) {
+			p.BirthYear, p.Consent, p.Representative = 2010, "representative", "Асанов Ә."
+		}), ""},
+		{"of a representative without a name", person(func(p *data.Person) { p.BirthYear, p.Consent = 2010, "representative" }), "representative? representative_unnamed"},
+		{"photographs tomorrow", person(func(p *data.Person) { p.PhotoConsent, p.PhotoDate = "yes", 20260521 }), "photo_date in_future"},
+		{"withdrawn tomorrow", person(func(p *data.Person) { p.WithdrawalDate = 20260521 }), "withdrawal_date in_future"},
+		{"by word of mouth", person(func(p *data.Person) { p.ConsentForm = "oral" }), "consent_form not_in_list"},
+		{"a person who is not named any more", &data.Person{Base: data.Base{Extra: data.Fields{data.RedactedField: true}}, BirthYear: 2010}, "name required"},
+		{"a text of nobody", &data.ConsentText{Project: data.ID{1}, Number: 1, From: 20260501, TextKK: "х", TextRU: "х"}, "operator required bin required"},
+		{"a text with a BIN of eleven digits", &data.ConsentText{Project: data.ID{1}, Number: 1, From: 20260501, Operator: "х", BIN: "12345678901", TextKK: "х", TextRU: "х"}, "bin not_a_bin"},
 		{"consent tomorrow", person(func(p *data.Person) { p.ConsentDate = 20260521 }), "consent_date in_future"},
 		{"a project that ends first", &data.Project{Kind: "grant", TitleKK: "х", Start: 20260202, End: 20260201, Region: "270000000"}, "end end_before_start"},
 		{"a BIN of eleven digits", &data.Project{Kind: "grant", TitleKK: "х", Start: 20260101, End: 20260201, Region: "270000000", BIN: "12345678901"}, "bin not_a_bin"},

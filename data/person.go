@@ -13,8 +13,26 @@ type Person struct {
 	Phone       string
 	Consent     string // list consent: who gave it
 	ConsentDate Date
-	Note        string
+	ConsentForm string // list consent_form: how it can be proven
+	ConsentText ID     // the text that was signed
+	// Representative is who consented for someone under 18: a parent, a guardian.
+	Representative string
+	PhotoConsent   string // list photo_consent; "" where it was not asked
+	PhotoDate      Date
+	WithdrawalDate Date // when the consent was withdrawn; from then on days are counted
+	Note           string
 }
+
+// Who gave the consent to keep a person's data.
+const (
+	ByPerson         = "self"
+	ByRepresentative = "representative"
+	ByNobody         = "none"
+)
+
+// Consented reports whether somebody has consented to the person's data being
+// kept.
+func (p *Person) Consented() bool { return p.Consent == ByPerson || p.Consent == ByRepresentative }
 
 // earliestBirthYear refuses a slip of the finger, not an elder.
 const earliestBirthYear = 1920
@@ -30,6 +48,12 @@ var PersonType = declare("person", checkPerson,
 	field("phone", Text, func(p *Person) *string { return &p.Phone }, personal, length(60)),
 	field("consent", Choice, func(p *Person) *string { return &p.Consent }, from("consent")),
 	field("consent_date", Day, func(p *Person) *Date { return &p.ConsentDate }),
+	field("consent_form", Choice, func(p *Person) *string { return &p.ConsentForm }, from("consent_form")),
+	field("consent_text", Ref, func(p *Person) *ID { return &p.ConsentText }, to("consent_text")),
+	field("representative", Text, func(p *Person) *string { return &p.Representative }, personal, length(120)),
+	field("photo_consent", Choice, func(p *Person) *string { return &p.PhotoConsent }, from("photo_consent")),
+	field("photo_date", Day, func(p *Person) *Date { return &p.PhotoDate }),
+	field("withdrawal_date", Day, func(p *Person) *Date { return &p.WithdrawalDate }),
 	field("note", Note, func(p *Person) *string { return &p.Note }, personal),
 )
 
@@ -45,8 +69,13 @@ func checkPerson(p *Person, s Scope, r *report) {
 			r.refuse("birth_year", "born_too_early", Args{"value": p.BirthYear, "min": earliestBirthYear})
 		}
 	}
-	if s.Today != 0 && p.ConsentDate > s.Today {
-		r.refuse("consent_date", "in_future", Args{"date": p.ConsentDate})
+	for key, day := range map[string]Date{"consent_date": p.ConsentDate, "photo_date": p.PhotoDate, "withdrawal_date": p.WithdrawalDate} {
+		if s.Today != 0 && day > s.Today {
+			r.refuse(key, "in_future", Args{"date": day})
+		}
+	}
+	if Redacted(p) {
+		return // there is nobody left to ask
 	}
 	day := s.Today
 	if s.Event != nil && s.Event.Date != 0 {
@@ -54,9 +83,11 @@ func checkPerson(p *Person, s Scope, r *report) {
 	}
 	age, known := Age(p.BirthYear, day)
 	switch {
-	case p.Consent == "" || p.Consent == "none":
+	case !p.Consented():
 		r.warn("consent", "no_consent", nil)
-	case known && age >= 0 && age < 18 && p.Consent == "self":
+	case known && age >= 0 && age < 18 && p.Consent == ByPerson:
 		r.warn("consent", "minor_needs_representative", Args{"age": age})
+	case p.Consent == ByRepresentative && p.Representative == "":
+		r.warn("representative", "representative_unnamed", nil)
 	}
 }

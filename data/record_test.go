@@ -38,7 +38,7 @@ func TestDeclarations(t *testing.T) {
 // No excess data: the law lets us ask for no identity number, address or
 // document.
 func TestPersonHasNoExcessData(t *testing.T) {
-	allowed := "name birth_year sex category village work phone consent consent_date note"
+	allowed := "name birth_year sex category village work phone consent consent_date consent_form consent_text representative photo_consent photo_date withdrawal_date note"
 	got := ""
 	for _, f := range data.PersonType.Fields {
 		got += f.Key + " "

@@ -7,9 +7,9 @@ import (
 
 // types stand each after those they refer to.
 var types = []*Type{
-	PlaceChangeType, HolidayType, ProjectType, IndicatorType, MemberType, TripType, CourseType, EventType,
+	PlaceChangeType, HolidayType, ProjectType, ConsentTextType, IndicatorType, MemberType, TripType, CourseType, EventType,
 	PersonType, SamenessType, AttendanceType, EnrolmentType, IssueType, RecommendationType, PerformanceType, EmployerType,
-	MaterialType, SupplyType, HandoutType, ProductType, TalentType, SealType, UploadType,
+	MaterialType, SupplyType, HandoutType, ProductType, TalentType, SealType, UploadType, DestructionType,
 }
 
 // Types are the record types, each after those it refers to.

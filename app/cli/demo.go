@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"sapar/app/privacy"
 	"sapar/data"
 	"sapar/data/demo"
 	"sapar/data/preset"
@@ -66,6 +67,7 @@ func (r *run) demo(ctx context.Context) error {
 func (r *run) demoOptions() (demo.Options, error) {
 	args := r.args.Demo
 	o := demo.Options{Seed: args.Seed, Today: r.today(), Places: r.Places}
+	o.Consent = func(p *data.Project) data.ConsentText { return privacy.Draft(p, p.Start) }
 	p, err := preset.ByKey(demoPreset)
 	if err != nil {
 		return o, err

@@ -100,7 +100,7 @@ func (t *Teller) All(recordType string, event *data.Event) []data.Record {
 	case data.TripType.Key:
 		all, err := r.Trips(t.ctx, project)
 		return pointers(all, t.missing(err), func(r *data.Trip) data.Record { return r })
-	case data.CourseType.Key, data.MaterialType.Key:
+	case data.CourseType.Key, data.MaterialType.Key, data.ConsentTextType.Key:
 		all, err := r.Records(t.ctx, data.TypeByKey(recordType), data.RecordQuery{Project: project})
 		if t.missing(err) {
 			return nil

@@ -31,6 +31,9 @@ type Options struct {
 	Places    data.Places
 	Preset    data.Preset // of the project and its indicators
 	Districts []string    // codes; none means all that the project covers
+
+	// Consent is the text that people of the project sign; nil: they sign none.
+	Consent func(p *data.Project) data.ConsentText
 }
 
 // Generator hands over the invented records, each after those it refers to.
@@ -39,6 +42,7 @@ type Generator struct {
 	book       *book
 	project    *data.Project
 	indicators []*data.Indicator
+	consent    data.ID // the text that is signed
 	materials  []*data.Material
 	calendars  []*calendar // of the districts asked for
 	ids        ids         // of the project and its indicators
@@ -99,6 +103,12 @@ func (g *Generator) begin(all []*calendar) {
 		m := &data.Material{Base: data.Base{ID: g.ids.next()}, Project: g.project.ID, Kind: line[0], Name: line[1]}
 		g.materials = append(g.materials, m)
 		g.queue = append(g.queue, m)
+	}
+	if g.options.Consent != nil {
+		text := g.options.Consent(g.project)
+		text.ID, text.Project, text.Number = g.ids.next(), g.project.ID, 1
+		g.consent = text.ID
+		g.queue = append(g.queue, &text)
 	}
 }
 
@@ -164,4 +174,5 @@ const (
 	useIDs uint64 = iota
 	useCalendar
 	usePeople
+	useConsents
 )

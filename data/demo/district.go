@@ -30,7 +30,7 @@ func newDistrict(g *Generator, c *calendar) *district {
 		calendar: c, random: r, ids: newIDs(g.options, c.number), items: map[data.ID]int{}, years: map[int]int{}, sent: map[*data.Trip]bool{},
 		raised: map[string]data.ID{},
 		crowd: crowd{
-			book: g.book, random: r, today: g.options.Today, villages: c.villages, weights: c.weights,
+			book: g.book, random: r, consents: random(g.options, c.district.Code, useConsents), text: g.consent, today: g.options.Today, villages: c.villages, weights: c.weights,
 			of: map[string][]*resident{}, lines: Attendance, newcomer: People,
 		},
 	}

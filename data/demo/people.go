@@ -22,6 +22,8 @@ type resident struct {
 type crowd struct {
 	book     *book
 	random   *rand.Rand
+	consents *rand.Rand
+	text     data.ID // that people sign
 	today    data.Date
 	villages []data.Place
 	weights  []int
@@ -122,10 +124,7 @@ func (c *crowd) born(e *data.Event) *resident {
 	}
 	p.Village = village
 	p.Work = c.book.say(r, "work."+p.Category, c.villageName(village))
-	p.Consent, p.ConsentDate = "self", e.Date
-	if age < 18 {
-		p.Consent = "representative"
-	}
+	c.sign(p, age, e.Date)
 	if r.IntN(100) < 60 {
 		p.Phone = phone(r)
 	}
@@ -141,6 +140,25 @@ func (c *crowd) born(e *data.Event) *resident {
 	c.of[village] = append(c.of[village], p)
 	c.newcomer = max(0, c.newcomer-1)
 	return p
+}
+
+// sign has somebody of an age consent in the list of an event, a minor's parent
+// in his or her place. Few refuse photographs, and few think better of it later.
+func (c *crowd) sign(p *resident, age int, day data.Date) {
+	r := c.consents
+	p.Consent, p.ConsentDate, p.ConsentForm, p.ConsentText = data.ByPerson, day, data.SignedInList, c.text
+	if age < 18 {
+		p.Consent, p.Representative = data.ByRepresentative, c.book.name(r, []string{data.Male, data.Female}[r.IntN(2)])
+	}
+	switch n := r.IntN(100); {
+	case n < 70:
+		p.PhotoConsent, p.PhotoDate = data.PhotoAllowed, day
+	case n < 76:
+		p.PhotoConsent, p.PhotoDate = data.PhotoRefused, day
+	}
+	if r.IntN(2500) == 0 {
+		p.WithdrawalDate = max(day, c.today.AddDays(-3-r.IntN(24)))
+	}
 }
 
 func (c *crowd) villageName(code string) string {

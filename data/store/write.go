@@ -131,10 +131,8 @@ func (b *batch) save(r data.Record) error {
 	if err != nil && !fresh {
 		return err
 	}
-	if e, ok := r.(*data.Event); ok && fresh && e.Number == "" {
-		if e.Number, err = b.nextEventNumber(e); err != nil {
-			return err
-		}
+	if err := b.complete(r, old, fresh); err != nil {
+		return err
 	}
 	if err := b.check(r, old, fresh); err != nil {
 		return err
@@ -192,6 +190,13 @@ func (b *batch) check(r, old data.Record, fresh bool) error {
 				problems = append(problems, data.Problem{Type: r.Type().Key, Field: key, Code: "redacted"})
 			}
 		}
+	}
+	if !fresh {
+		more, err := b.asSigned(r, old)
+		if err != nil {
+			return err
+		}
+		problems = append(problems, more...)
 	}
 	if len(problems) > 0 {
 		return problems
@@ -339,6 +344,15 @@ func (b *batch) delete(r data.Record) error {
 		}
 		if n > 0 {
 			return &data.Error{Code: "person_attended", Args: data.Args{"n": n}}
+		}
+	}
+	if r.Type() == data.ConsentTextType {
+		n, err := b.signed(id)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			return &data.Error{Code: "text_signed", Args: data.Args{"n": n}}
 		}
 	}
 	b.forget(id)

@@ -39,6 +39,10 @@ func newEditor(p *Page) *editor {
 		f.Row("sex", unstated), f.Row("category", unstated), f.Row("village", form.Offer(e.villages, e.village)),
 		f.Row("work"), f.Row("phone"),
 		f.Row("consent", unstated), f.Row("consent_date"),
+		f.Row("consent_form", unstated), f.Row("consent_text", form.Offer(e.texts, e.text), form.Empty(p.w.T("word.not_stated"))),
+		f.Row("representative", form.Wide),
+		f.Row("photo_consent", form.Empty(p.w.T("page.people.not_asked"))), f.Row("photo_date"),
+		f.Row("withdrawal_date", form.Hint(p.w.T("page.people.withdrawal_hint"))),
 		f.Row("note", form.Wide))
 	e.attended = newAttended(p, e.openEvent)
 	e.erase = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.delete"), Danger: true, Run: func() { p.remove(e.person) }})
@@ -141,18 +145,24 @@ func (e *editor) warn() {
 		}
 	}
 	e.form.SetHint("birth_year", hint)
+	e.form.SetVisible("representative", p.Consent == data.ByRepresentative || p.Representative != "")
 }
 
 func (e *editor) edited(key string) {
 	switch key {
-	case "birth_year", "sex", "category", "consent":
+	case "consent":
+		e.given()
+		e.warn()
+	case "birth_year", "sex", "category", "representative":
 		e.warn()
 	}
 }
 
 // left shows what is wrong with the field that was just left.
 func (e *editor) left(key string) {
-	if key != "birth_year" && key != "consent_date" {
+	switch key {
+	case "birth_year", "consent_date", "photo_date", "withdrawal_date":
+	default:
 		return
 	}
 	e.warn()

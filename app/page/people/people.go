@@ -33,6 +33,7 @@ type Records interface {
 	EventsOf(ctx context.Context, person data.ID) ([]data.Event, error)
 	RecordsOf(ctx context.Context, person data.ID) ([]data.Person, error)
 	Contents(ctx context.Context) (data.Contents, error)
+	ConsentTexts(ctx context.Context, project data.ID) ([]data.ConsentText, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 	Delete(ctx context.Context, records ...data.Record) error
 	history.Records

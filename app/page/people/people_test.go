@@ -285,7 +285,7 @@ func TestPersonIsMendedByKeys(t *testing.T) {
 
 	got := x.person(list[2].ID)
 	want := data.Person{Base: got.Base, Name: "Серікова Жанар", BirthYear: 2001, Sex: got.Sex, Category: got.Category,
-		Village: storetest.Chapaev, Work: "Орталық аурухана", Phone: "8 701 123 45 67", Consent: "self", ConsentDate: 20260512}
+		Village: storetest.Chapaev, Work: "Орталық аурухана", Phone: "8 701 123 45 67", Consent: "self", ConsentDate: 20260512, ConsentForm: "list"}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("saved\n%+v, want\n%+v", got, want)
 	}
@@ -364,7 +364,7 @@ func TestAttendedEventIsOpened(t *testing.T) {
 	x.sees("Жұмыспен қамту")
 	x.key(fyne.KeyEnd)
 	x.write("ұлы") // a change, which is kept
-	for range 12 {
+	for range 24 {
 		if _, ok := x.win.Canvas().Focused().(*kit.Button); ok {
 			break
 		}
