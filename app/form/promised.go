@@ -85,7 +85,11 @@ func (p *Promised) Look(ctx context.Context, project, except data.ID, villages .
 		p.list = list
 	}
 	if len(p.list) > 0 {
-		text := p.o.Words.N("form.promised", p.issues())
+		said := "form.promised"
+		if len(p.villages) > 1 {
+			said = "form.promised_several"
+		}
+		text := p.o.Words.N(said, p.issues())
 		if p.o.Key != nil {
 			text += " (" + kit.ShortcutText(p.o.Key) + ")"
 		}

@@ -8,6 +8,7 @@ import (
 	"image"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -25,20 +26,28 @@ type station struct {
 	keys []string
 }
 
+// independence are the keys of Independence Day, on which nobody comes.
+var independence = []string{"1", "6", "1", "2", "2", "0", "2", "6"}
+
 // stations are every screen of the program, from the overview.
 var stations = []station{
 	{"overview", nil},
 	{"overview-proof", []string{"Down", "Down", "Down", "Down", "Enter"}}, // of the dialogue platforms
 	{"event-attendance", []string{"Enter"}},                               // of the first of them
 	{"event-handouts", []string{"Ctrl+PgDn"}},
-	{"event-details", []string{"Ctrl+PgDn"}},
+	{"event-handout", []string{"Ctrl+I", "Q"}}, // of a material that is not in the list
+	{"event-details", []string{"Esc", "Esc", "Ctrl+Enter", "Ctrl+PgDn"}},
 	{"event-issues", []string{"Ctrl+PgDn"}},
 	{"plan-calendar", []string{"Ctrl+2"}},
 	{"plan-list", []string{"Ctrl+M"}},
 	{"plan-trips", []string{"Ctrl+M"}},
-	{"people", []string{"Ctrl+4"}},
+	{"plan-trip", []string{"Enter"}},                                                   // what its villages were promised stands in it
+	{"plan-trip-clash", slices.Concat([]string{"Tab"}, independence, []string{"Tab"})}, // on a holiday
+	{"plan-proposal", []string{"Esc", "Ctrl+Enter", "Ctrl+P"}},
+	{"people", []string{"Esc", "Ctrl+4"}},
 	{"event-new", []string{"Ctrl+N"}},
-	{"reports-events", []string{"Ctrl+5"}},
+	{"event-new-clash", slices.Concat([]string{"Tab", "Tab", "Tab"}, independence, []string{"Tab"})},
+	{"reports-events", []string{"Ctrl+D", "Ctrl+5"}},
 	{"reports-attendance", []string{"Down"}},
 	{"reports-indicators", []string{"Down"}},
 	{"reports-plan", []string{"Down"}},
@@ -74,8 +83,8 @@ var stations = []station{
 	{"reports-narrative", []string{"Esc", "Esc", "Ctrl+5", "Ctrl+Shift+E"}},
 }
 
-// How long a report's preview, and the check of a file of a district's year,
-// take at most, in which nothing may move.
+// How long a report's preview or what is in the way of a plan, and the check of
+// a file of a district's year, take at most, in which nothing may move.
 const (
 	preview = 2 * time.Second
 	checked = 6 * time.Second
@@ -142,7 +151,7 @@ func TestScreens(t *testing.T) {
 				switch {
 				case s.name == "exchange-check":
 					shown = l.rests(checked)
-				case s.name == "settings-computer", strings.HasPrefix(s.name, "reports-"), strings.HasPrefix(s.name, "exchange-"), strings.HasPrefix(s.name, "list-"):
+				case slow(s.name):
 					shown = l.rests(preview)
 				}
 				take(name, s.name, shown)
@@ -153,6 +162,16 @@ func TestScreens(t *testing.T) {
 		l.quit()
 	}
 	compare(t, album)
+}
+
+// slow reports whether a screen is worked out away from the window.
+func slow(name string) bool {
+	if strings.HasSuffix(name, "-clash") {
+		return true
+	}
+	return slices.ContainsFunc([]string{"settings-computer", "plan-proposal", "reports-", "exchange-", "list-"}, func(begin string) bool {
+		return strings.HasPrefix(name, begin)
+	})
 }
 
 // sendAround has a folder's records go to another computer, where some change.

@@ -187,7 +187,8 @@ func (d *proposal) why(r proposed) string {
 		return strings.Join(names, "; ")
 	}
 	for _, id := range t.Trip.Members {
-		names = append(names, d.members[id].Name)
+		family, _, _ := strings.Cut(d.members[id].Name, " ") // there is room for no more
+		names = append(names, family)
 	}
 	if t.Trip.Vehicle != "" {
 		names = append(names, t.Trip.Vehicle)

@@ -231,7 +231,7 @@ func TestATripShowsWhatItsVillagesWerePromised(t *testing.T) {
 	save(t, s, &data.Recommendation{Event: e.ID, Issue: issue.ID, Text: "Мектеп залын ашу", Addressee: "Әкімдік", Status: "sent", Due: 20260501})
 	sc := atTrips(show(t, s, i18n.KK, storetest.Akzhaiyk))
 	sc.keys(fyne.KeyReturn)
-	said := i18n.Load(i18n.KK).N("form.promised", 1)
+	said := i18n.Load(i18n.KK).N("form.promised_several", 1)
 	sc.reads("Оңтүстік бағыт", said)
 	for i := 0; i < 40 && !focusedOn(sc, said); i++ {
 		sc.window.Canvas().FocusNext()
