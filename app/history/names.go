@@ -65,7 +65,7 @@ func (t *Teller) one(recordType, text string) string {
 		if t.missing(err) {
 			return ""
 		}
-		return data.PersonType.Label(&person)
+		return t.Label(&person)
 	case data.EventType.Key:
 		event, err := r.Event(t.ctx, id)
 		if t.missing(err) {
@@ -146,6 +146,10 @@ func (t *Teller) Label(r data.Record) string {
 			return t.w().Int(r.Number) + ". " + r.Name(lang)
 		}
 		return r.Name(lang)
+	case *data.Person:
+		if r.Name == "" {
+			return t.w().Person(*r)
+		}
 	}
 	return Shorten(r.Type().Label(r), LongLabel)
 }

@@ -81,7 +81,7 @@ func (a *attendance) columns() []kit.Column[line] {
 	return []kit.Column[line]{
 		tight(w.T("page.event.column.number"), "0000", kit.Column[line]{Align: fyne.TextAlignTrailing,
 			Text: func(l line) string { return strconv.Itoa(l.number) }}),
-		{Title: w.Field("person", "name"), Weight: 3, Text: func(l line) string { return l.Person.Name }},
+		{Title: w.Field("person", "name"), Weight: 3, Text: func(l line) string { return w.Person(l.Person) }},
 		tight(w.T("page.event.column.birth_year"), "2000", kit.Column[line]{Text: func(l line) string { return year(l.Person.BirthYear) }}),
 		tight(w.T("page.event.column.age"), "00", kit.Column[line]{Text: func(l line) string { return a.age(l.Person) },
 			Colour: colour(func(l line) bool { return a.minor(l.Person) })}),

@@ -23,6 +23,7 @@ type editor struct {
 	attended *attended
 	joined   *joined
 	erase    *kit.Button
+	withdraw *kit.Button
 	content  fyne.CanvasObject
 	dialog   *kit.Dialog
 }
@@ -46,8 +47,9 @@ func newEditor(p *Page) *editor {
 		f.Row("note", form.Wide))
 	e.attended = newAttended(p, e.openEvent)
 	e.erase = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.delete"), Danger: true, Run: func() { p.remove(e.person) }})
+	e.withdraw = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.withdraw"), Run: e.askWithdraw})
 	e.joined = newJoined(e)
-	e.content = kit.NewStack(14, e.form, e.joined.object, e.attended.object, container.NewHBox(e.erase))
+	e.content = kit.NewStack(14, e.form, e.joined.object, e.attended.object, container.NewHBox(e.withdraw, e.erase))
 	return e
 }
 
@@ -95,15 +97,20 @@ func (e *editor) show(person data.Person, events []data.Event) {
 	if person.ID.IsZero() {
 		e.attended.object.Hide()
 		e.erase.Hide()
+		e.withdraw.Hide()
 	} else {
 		e.attended.object.Show()
 		e.erase.Show()
+		e.withdraw.Show()
+		if data.Redacted(&e.person) {
+			e.withdraw.Hide() // nothing is left to withdraw
+		}
 	}
 	e.open()
 }
 
 func (e *editor) open() {
-	title := e.person.Name
+	title := e.w.Person(e.person)
 	if e.person.ID.IsZero() {
 		title = e.w.T("page.people.new")
 	}

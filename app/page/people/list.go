@@ -94,7 +94,7 @@ func (l *list) columns() []column {
 		warned = own
 	}
 	return []column{
-		text("name", w.Field("person", "name"), how{Sort: "name", Weight: 2.7}, func(r line) string { return r.Person.Name }),
+		text("name", w.Field("person", "name"), how{Sort: "name", Weight: 2.7}, func(r line) string { return w.Person(r.Person) }),
 		tight("birth_year", w.T("page.people.column.birth"), "2004", how{Sort: "birth_year", Align: fyne.TextAlignTrailing},
 			func(r line) string { return number(r.Person.BirthYear) }),
 		tight("age", w.T("page.people.column.age"), "22", how{Align: fyne.TextAlignTrailing}, l.age),
