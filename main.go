@@ -147,7 +147,7 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 // reports are what the folder's records say, and the layouts that they fill.
 func reports(dir string, s *store.Store, b *report.Builder) *reporting.Reports {
 	x := layouts(filepath.Join(dir, "layouts"))
-	x.Fill, x.Missing, x.Save = b.Fill, b.Missing, s.Save
+	x.Fill, x.Missing, x.Save, x.Depart = b.Fill, b.Missing, s.Save, s.Depart
 	return x
 }
 

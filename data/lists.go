@@ -59,6 +59,8 @@ var lists = map[string][]string{
 	"seal_status":  {Sealed, Reopened},
 	"sameness":     {SamePerson, NeverTheSame},
 
+	"departure_kind": {DepartedWorkbook, DepartedReport, DepartedUpload},
+
 	// What reports say beside the records.
 	"annex":           {"attendance", "files", "video", "links", "letters"},
 	"fulfilment":      {"done"},

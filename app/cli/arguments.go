@@ -46,6 +46,7 @@ type arguments struct {
 		Password *string
 		Lang     string
 		Output   string `short:"o"`
+		To       string
 	} `cmd:""`
 	List struct {
 		File     string `arg:"" optional:""`
@@ -115,6 +116,9 @@ type arguments struct {
 		Proof    bool
 		Output   string `short:"o"`
 	} `cmd:""`
+	Departures struct {
+		JSON bool `name:"json"`
+	} `cmd:""`
 	Status struct {
 		JSON bool `name:"json"`
 	} `cmd:""`
@@ -129,7 +133,7 @@ var usages = []struct{ command, rest, help string }{
 	{"demo", "--data DIR [--district NAME|KATO] [--size district|region] [--seed N]", "cli.help.demo"},
 	{"report", "NAME|FILE.xlsx [--data DIR] [--district NAME|KATO] [--period PERIOD] [--lang kk|ru|kk+ru] [--no-names] [--upload] [--despite TEXT] [--proof] -o FILE.xlsx", "cli.help.report"},
 	{"report", "--list", "cli.help.list"},
-	{"export", "[--data DIR] [--district NAME|KATO] [--no-names] [--empty] [--password TEXT] [--lang kk|ru] -o FILE.xlsx", "cli.help.export"},
+	{"export", "[--data DIR] [--district NAME|KATO] [--no-names] [--empty] [--password TEXT] [--lang kk|ru] [--to TEXT] -o FILE.xlsx", "cli.help.export"},
 	{"list", "FILE.xlsx [--data DIR] [--kind people|events|members] [--sheet NAME] [--district NAME|KATO] [--password TEXT] [--as-new] [--dry-run]", "cli.help.own_list"},
 	{"layout", "list [--data DIR]", "cli.help.list"},
 	{"layout", "check FILE.xlsx", "cli.help.layout_check"},
@@ -144,6 +148,7 @@ var usages = []struct{ command, rest, help string }{
 	{"narrative", "[--data DIR] [--date DATE] [--lang kk|ru] -o FILE.docx|FILE.txt", "cli.help.narrative"},
 	{"places", "FILE.csv [--data DIR] [--basis TEXT] [--dry-run]", "cli.help.places"},
 	{"plan", "propose [--data DIR] [--district NAME|KATO] [--apply] [--json]", "cli.help.plan"},
+	{"departures", "[--data DIR] [--json]", "cli.help.departures"},
 	{"status", "[--data DIR] [--json]", "cli.help.status"},
 	{"verify", "[--data DIR]", "cli.help.verify"},
 }
@@ -232,6 +237,8 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 		return r.ownList, nil
 	case "places":
 		return r.places, nil
+	case "departures":
+		return r.departures, nil
 	case "status":
 		return r.status, nil
 	case "verify":

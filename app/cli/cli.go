@@ -97,6 +97,7 @@ type Records interface {
 	Project(ctx context.Context) (data.Project, error)
 	ProjectByID(ctx context.Context, id data.ID) (data.Project, error)
 	Contents(ctx context.Context) (data.Contents, error)
+	Departures(ctx context.Context) ([]data.Departure, error)
 	Reach(ctx context.Context, q data.EventQuery) (data.Reach, error)
 	Empty(ctx context.Context) (bool, error)
 	Members(ctx context.Context, project data.ID) ([]data.Member, error)

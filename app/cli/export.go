@@ -16,7 +16,7 @@ var workbookLanguages = []string{"kk", "ru"}
 // it.
 func (r *run) export(ctx context.Context) error {
 	args := r.args.Export
-	o := exchange.ExportOptions{Path: args.Output, Language: args.Lang, NoNames: args.NoNames, Form: args.Empty}
+	o := exchange.ExportOptions{Path: args.Output, Language: args.Lang, NoNames: args.NoNames, Form: args.Empty, To: args.To}
 	if err := workbookPath(outputOption, args.Output, program+".xlsx"); err != nil {
 		return err
 	}

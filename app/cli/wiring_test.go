@@ -73,7 +73,7 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 					}
 					return narrative.Parts(projects, func(p data.Project) ([]data.Progress, error) { return counter.MeasureProject(ctx, p, on) })
 				},
-				Reports: &reporting.Reports{Fill: reports.Fill, Missing: reports.Missing, Save: s.Save, Places: places, Words: spoken, Folder: filepath.Join(dir, "layouts")}, Close: s.Close,
+				Reports: &reporting.Reports{Fill: reports.Fill, Missing: reports.Missing, Save: s.Save, Depart: s.Depart, Places: places, Words: spoken, Folder: filepath.Join(dir, "layouts")}, Close: s.Close,
 				Exchange: &exchange.Exchange{
 					Records: s, Sheets: book, Answers: s, Files: s, Memory: s, Moves: counter.Moves,
 					Lists: &ownlist.Reader{Places: places, Words: words, Fold: names.Fold, Today: s.Today},

@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"path/filepath"
 
 	"sapar/data"
 	"sapar/data/sheet"
@@ -20,6 +21,8 @@ type Records interface {
 	Manifest(ctx context.Context, q data.ShipQuery) (data.Manifest, error)
 	Merge(ctx context.Context, o data.MergeOptions, next func() (*data.Parcel, error)) (data.MergeReport, error)
 	Merged(ctx context.Context, sum [32]byte) (data.Received, error)
+	// Depart writes down that a file with records left this computer.
+	Depart(ctx context.Context, d data.Departure) error
 }
 
 // Shipment is what an export takes along. It is to be closed.
@@ -61,6 +64,7 @@ type ExportOptions struct {
 	Language string // of the lists' words: kk or ru
 	NoNames  bool   // the personal fields stay here
 	Form     bool   // an empty one, to be filled in
+	To       string // for whom it is; may be ""
 }
 
 // Export writes the workbook, whole or not at all.
@@ -77,7 +81,19 @@ func (x *Exchange) Export(ctx context.Context, o ExportOptions) (data.Leaving, e
 		}
 		return x.Sheets.WriteFile(o.Path, o.Password, m, o.Language, s)
 	})
-	return left, err
+	if err != nil {
+		return left, err
+	}
+	d := data.Departure{Kind: data.DepartedWorkbook, File: filepath.Base(o.Path), To: o.To, Project: o.Project, District: o.District}
+	for _, of := range data.Types() {
+		for _, key := range left.Fields[of.Key] {
+			d.Fields = append(d.Fields, of.Key+"."+key)
+		}
+	}
+	if len(left.Fields[data.PersonType.Key]) > 0 {
+		d.Names = left.Counts[data.PersonType.Key]
+	}
+	return left, x.Records.Depart(ctx, d)
 }
 
 // Leaving says what an export would take out of this computer.

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -38,6 +39,9 @@ type Reports struct {
 	Words func(lang, key string, args ...any) string
 	// Folder holds the office's own layouts; it need not be there.
 	Folder string
+	// Depart writes down that a file with records left this computer; nil: it is
+	// not written down.
+	Depart func(ctx context.Context, d data.Departure) error
 }
 
 // builtin are the layouts that come with the program, in the order in which
@@ -292,5 +296,34 @@ func (x *Reports) WriteFile(ctx context.Context, file string, r data.Report, o d
 	if err := form.Fill(ctx, &filled, x.source(r, o), o.Progress); err != nil {
 		return fmt.Errorf("write report %s: %w", r.Name, err)
 	}
-	return write(file, filled.Bytes())
+	if err := write(file, filled.Bytes()); err != nil || x.Depart == nil {
+		return err
+	}
+	return x.Depart(ctx, departure(file, r, o))
+}
+
+// departure is what leaves in a report's file.
+func departure(file string, r data.Report, o data.ReportOptions) data.Departure {
+	d := data.Departure{Kind: data.DepartedReport, File: filepath.Base(file), Project: r.Project.ID, District: r.District}
+	if o.Upload {
+		d.Kind = data.DepartedUpload
+	}
+	if o.Upload || o.NoNames {
+		return d
+	}
+	named := map[string]bool{}
+	for _, sheet := range r.Sheets {
+		for _, row := range sheet.Rows {
+			for key := range row {
+				if report.Personal(sheet.Key, key) {
+					named[sheet.Key+"."+key] = true
+				}
+			}
+		}
+		if sheet.Key == report.Presence {
+			d.Names = len(sheet.Rows)
+		}
+	}
+	d.Fields = slices.Sorted(maps.Keys(named))
+	return d
 }
