@@ -192,6 +192,9 @@ func (l *laptop) typeRow(v visitor) {
 	l.text(v.category)
 	l.press("Enter")
 	l.press("Enter") // the village stays
+	if v.work == "" {
+		l.press("Delete") // that of the row before, which is offered
+	}
 	l.text(v.work)
 	l.press("Enter")
 	l.press("Enter") // no phone
