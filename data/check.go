@@ -88,7 +88,10 @@ func (p *report) checkField(f *Field, v Value, s Scope) {
 	case Int:
 		p.checkBounds(f, int(v.(int64)))
 	case Numbers:
-		for _, n := range v.(map[string]int64) {
+		for key, n := range v.(map[string]int64) {
+			if f.List != "" {
+				p.checkCode(f, key)
+			}
 			p.checkBounds(f, int(n))
 		}
 	case Time:

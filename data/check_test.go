@@ -63,6 +63,11 @@ func TestCheck(t *testing.T) {
 		{"broken text", event(func(e *data.Event) { e.Note = "а\xffб" }), "note bad_character"},
 		{"fewer than none", event(func(e *data.Event) { e.Handouts = -1 }), "handouts too_small"},
 		{"more men than people", event(func(e *data.Event) { e.Unlisted, e.UnlistedMale = 10, 11 }), "unlisted_male part_exceeds_whole"},
+		{"more of an age than people", event(func(e *data.Event) { e.Unlisted, e.UnlistedBands = 10, map[string]int{"14_18_m": 6, "unknown_f": 5} }), "unlisted_bands part_exceeds_whole"},
+		{"more men of an age than men", event(func(e *data.Event) {
+			e.Unlisted, e.UnlistedMale, e.UnlistedFemale, e.UnlistedBands = 10, 5, 5, map[string]int{"14_18_m": 6}
+		}), "unlisted_bands bands_exceed_sex"},
+		{"an age band that there is not", event(func(e *data.Event) { e.Unlisted, e.UnlistedBands = 10, map[string]int{"15_17_m": 6} }), "unlisted_bands not_in_list"},
 		{"sexes that do not add up", event(func(e *data.Event) { e.Unlisted, e.UnlistedMale, e.UnlistedFemale = 10, 4, 5 }), "unlisted_female? sexes_differ"},
 		{"a link that is none", event(func(e *data.Event) { e.Links = []string{"инстаграм"} }), "links? not_a_link"},
 		{"born in 2030", person(func(p *data.Person) { p.BirthYear = 2030 }), "birth_year born_in_future"},

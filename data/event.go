@@ -36,6 +36,7 @@ type Event struct {
 	UnlistedMale   int
 	UnlistedFemale int
 	UnlistedMinors int
+	UnlistedBands  map[string]int // by age band and sex, list headcount; as far as it was counted so
 
 	Links   []string // publications
 	Files   []string // names of photos and videos
@@ -79,6 +80,7 @@ var EventType = declare("event", checkEvent,
 	field("unlisted_male", Int, func(e *Event) *int { return &e.UnlistedMale }),
 	field("unlisted_female", Int, func(e *Event) *int { return &e.UnlistedFemale }),
 	field("unlisted_minors", Int, func(e *Event) *int { return &e.UnlistedMinors }),
+	field("unlisted_bands", Numbers, func(e *Event) *map[string]int { return &e.UnlistedBands }, from("headcount")),
 	field("links", Lines, func(e *Event) *[]string { return &e.Links }),
 	field("files", Lines, func(e *Event) *[]string { return &e.Files }),
 	field("moved_to", Day, func(e *Event) *Date { return &e.MovedTo }),
@@ -125,6 +127,12 @@ func checkUnlisted(e *Event, r *report) {
 		if part.n > e.Unlisted {
 			r.refuse(part.field, "part_exceeds_whole", Args{"value": part.n, "max": e.Unlisted})
 		}
+	}
+	if n := sum(e.UnlistedBands); n > e.Unlisted {
+		r.refuse("unlisted_bands", "part_exceeds_whole", Args{"value": n, "max": e.Unlisted})
+	} else if male, female := BandsOf(e.UnlistedBands, Male), BandsOf(e.UnlistedBands, Female); e.UnlistedMale+e.UnlistedFemale > 0 &&
+		(male > e.UnlistedMale || female > e.UnlistedFemale) {
+		r.refuse("unlisted_bands", "bands_exceed_sex", Args{"male": male, "female": female, "max_male": e.UnlistedMale, "max_female": e.UnlistedFemale})
 	}
 	if n := e.UnlistedMale + e.UnlistedFemale; n != 0 && n != e.Unlisted && r.ok("unlisted_male", "unlisted_female") {
 		r.warn("unlisted_female", "sexes_differ", Args{"sum": n, "total": e.Unlisted})

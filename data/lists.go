@@ -35,7 +35,9 @@ var lists = map[string][]string{
 	"issue_status":          {"open", "in_work", "solved", "explained", "declined"},
 	"recommendation_status": {"draft", "sent", "accepted", "done", "declined"},
 	"place_kind":            {string(Region), string(District), string(City), string(Okrug), string(Village)},
-	"age_band":              {"under_14", "14_18", "19_23", "24_28", "29_34", "35_up", "unknown"},
+	"age_band":              ageBands,
+	"headcount":             headcounts(),
+	"unlisted_band":         append(slices.Clone(ageBands), "all"),
 	"bound":                 {AtLeast, Exactly},
 	"stage":                 {StageMade, StageSent, StageAnswered, StageDone, StageSupported},
 	"venue": {

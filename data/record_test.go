@@ -21,7 +21,8 @@ func TestDeclarations(t *testing.T) {
 			if of.Field(f.Key) != f {
 				t.Errorf("%s stands twice", name)
 			}
-			if (f.Kind == data.Choice || f.Kind == data.Choices) != (len(data.List(f.List)) > 0) {
+			coded := f.Kind == data.Choice || f.Kind == data.Choices || f.Kind == data.Numbers && f.List != ""
+			if coded != (len(data.List(f.List)) > 0) {
 				t.Errorf("%s: list %q", name, f.List)
 			}
 			if (f.Kind == data.Ref || f.Kind == data.Refs) != (data.TypeByKey(f.Of) != nil) {

@@ -105,7 +105,7 @@ func (t *Teller) Plain(recordType, field string, v data.Value) string {
 		}
 		return strings.Join(words, mark)
 	case map[string]int64:
-		return t.numbers(v)
+		return t.numbers(f, v)
 	}
 	return t.w().T("history.value_unknown")
 }
@@ -127,24 +127,28 @@ func (t *Teller) code(f *data.Field, v string) string {
 	return strings.TrimSpace(v)
 }
 
-// numbers are counts by place or by month.
-func (t *Teller) numbers(v map[string]int64) string {
+// numbers are counts by place, by month or by a list's codes.
+func (t *Teller) numbers(f *data.Field, v map[string]int64) string {
 	var parts []string
-	for _, key := range t.Keys(v) {
+	for _, key := range t.Keys(f, v) {
 		if n := v[key]; n != 0 {
-			parts = append(parts, t.Key(key)+" "+t.w().Int(int(n)))
+			parts = append(parts, t.Key(f, key)+" "+t.w().Int(int(n)))
 		}
 	}
 	return strings.Join(parts, ", ")
 }
 
 // Keys are the keys of counts, each once, in the order in which people read
-// them: the districts, other places, the months.
-func (t *Teller) Keys(counts ...map[string]int64) []string {
+// them: those of a list in its order, else the districts, other places, the
+// months.
+func (t *Teller) Keys(f *data.Field, counts ...map[string]int64) []string {
 	place := map[string]int{}
 	districts := t.places.Districts(t.project().Region, true)
 	for i, district := range districts {
 		place[district.Code] = i - len(districts)
+	}
+	for i, code := range data.List(f.List) {
+		place[code] = i + 1
 	}
 	var keys []string
 	for _, v := range counts {
@@ -165,7 +169,10 @@ func (t *Teller) Keys(counts ...map[string]int64) []string {
 }
 
 // Key is what a key of counts is called.
-func (t *Teller) Key(key string) string {
+func (t *Teller) Key(f *data.Field, key string) string {
+	if f.List != "" {
+		return t.w().Choice(f.List, key)
+	}
 	if day, ok := month(key); ok {
 		return t.w().MonthOf(day)
 	}

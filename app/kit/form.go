@@ -110,6 +110,14 @@ func (f *Form) ClearProblems() {
 	}
 }
 
+// Problem is what is shown to be wrong with the field with that key.
+func (f *Form) Problem(key string) string {
+	if row := f.byKey[key]; row != nil {
+		return row.problemOf()
+	}
+	return ""
+}
+
 // problemOf is the problem that the row shows.
 func (row *formRow) problemOf() string {
 	if field, ok := row.Field.(Field); ok {

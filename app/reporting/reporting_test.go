@@ -107,11 +107,25 @@ func TestReachIsARecount(t *testing.T) {
 	q := data.EventQuery{Project: project.ID, From: 20260901, To: 20261031, Status: data.Held}
 	events, err := s.Events(ctx, q)
 	must(t, err)
-	want := data.Reach{Districts: map[string]data.Attended{}, Months: map[string]data.Attended{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}}
+	want := data.Reach{Districts: map[string]data.Attended{}, Months: map[string]data.Attended{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}, Unlisted: map[data.Share]int{}}
 	people, months, times := map[data.ID]bool{}, map[string]map[data.ID]bool{}, map[string]int{}
 	for _, e := range events {
 		list, err := s.Participants(ctx, e.ID)
 		must(t, err)
+		unbanded := map[string]int{data.Male: e.UnlistedMale, data.Female: e.UnlistedFemale}
+		for _, band := range data.List("age_band") {
+			for sex := range unbanded {
+				if n := e.UnlistedBands[data.Headcount(band, sex)]; n > 0 {
+					want.Unlisted[data.Share{Code: band, Sex: sex}] += n
+					unbanded[sex] -= n
+				}
+			}
+		}
+		for sex, n := range unbanded {
+			if n > 0 {
+				want.Unlisted[data.Share{Code: "unknown", Sex: sex}] += n
+			}
+		}
 		month := e.Date.String()[:7]
 		if months[month] == nil {
 			months[month] = map[data.ID]bool{}

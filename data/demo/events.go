@@ -222,6 +222,11 @@ func (c *calendar) outcome(e *data.Event, listed int) {
 		e.UnlistedMale = e.Unlisted * (40 + r.IntN(15)) / 100
 		e.UnlistedFemale = e.Unlisted - e.UnlistedMale
 		e.UnlistedMinors = e.Unlisted * (20 + r.IntN(20)) / 100
+		e.UnlistedBands = map[string]int{}
+		for band, percent := range map[string]int{"under_14": 14, "14_18": 31, "19_23": 18, "24_28": 12, "29_34": 9, "35_up": 16} {
+			e.UnlistedBands[data.Headcount(band, data.Male)] = e.UnlistedMale * percent / 100
+			e.UnlistedBands[data.Headcount(band, data.Female)] = e.UnlistedFemale * percent / 100
+		}
 	}
 	stamp := fmt.Sprintf("%s-%s-%d", e.Date, e.Village, r.IntN(900)+100)
 	if r.IntN(100) < 40 {

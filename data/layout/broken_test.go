@@ -38,7 +38,7 @@ func TestFilesThatAreNoLayouts(t *testing.T) {
 		"a zip of pictures":   {zipOf(t, map[string]io.Reader{"a.png": strings.NewReader("x")}), "not_a_workbook"},
 		"a password":          {locked, "workbook_password"},
 		"cut":                 {good[:len(good)/2], "workbook_damaged"},
-		"2 GB when unpacked":  {with(t, good, map[string]io.Reader{"xl/media/big.bin": io.LimitReader(zeros{}, 2<<30)}), "workbook_too_large"},
+		"too large unpacked":  {with(t, good, map[string]io.Reader{"xl/media/big.bin": io.LimitReader(zeros{}, largest+1)}), "workbook_too_large"},
 		"a macro as an .xlsx": {with(t, good, map[string]io.Reader{"xl/vbaProject.bin": strings.NewReader("macro")}), "layout_macros"},
 		"an external link": {with(t, good, map[string]io.Reader{
 			"xl/externalLinks/externalLink1.xml": strings.NewReader(`<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`),

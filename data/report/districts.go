@@ -322,7 +322,7 @@ func (g *gathered) ages() (data.ReportSheet, error) {
 			codes = append(codes, code)
 		}
 	}
-	return shares("age", "age_band", codes, who.Bands, who.Whole.Times), nil
+	return shares("age", "age_band", codes, who.Bands, who.Unlisted), nil
 }
 
 // categories are the participants by category on that day.
@@ -331,26 +331,42 @@ func (g *gathered) categories() (data.ReportSheet, error) {
 	if err != nil {
 		return data.ReportSheet{}, err
 	}
-	return shares("category", "category", append(slices.Clone(data.List("category")), ""), who.Categories, who.Whole.Times), nil
+	estimate := map[data.Share]int{}
+	for share, n := range who.Unlisted {
+		estimate[data.Share{Code: "all", Sex: share.Sex}] += n
+	}
+	return shares("category", "category", append(slices.Clone(data.List("category")), ""), who.Categories, estimate), nil
 }
 
-func shares(key, list string, codes []string, of map[data.Share]int, all int) data.ReportSheet {
+// shares are person-times by what those in lists have in common and, marked as
+// an estimate, those in no list; in percent of all.
+func shares(key, list string, codes []string, listed, unlisted map[data.Share]int) data.ReportSheet {
 	sheet := data.ReportSheet{Total: data.ReportRow{}}
-	for _, code := range codes {
+	all := 0
+	for _, of := range []map[data.Share]int{listed, unlisted} {
+		for _, n := range of {
+			all += n
+		}
+	}
+	add := func(of map[data.Share]int, code string, name data.Code, always bool) {
 		male, female := of[data.Share{Code: code, Sex: data.Male}], of[data.Share{Code: code, Sex: data.Female}]
 		total := male + female + of[data.Share{Code: code}]
-		row := data.ReportRow{"row": cell(len(sheet.Rows) + 1), "total": cell(total), "male": cell(male), "female": cell(female)}
-		if code == "" {
-			code = "unknown"
-			if total == 0 {
-				continue
-			}
-			row[key] = cell(data.Code{List: "age_band", Code: code})
-		} else {
-			row[key] = cell(data.Code{List: list, Code: code})
+		if total == 0 && !always {
+			return
 		}
+		row := data.ReportRow{"row": cell(len(sheet.Rows) + 1), key: cell(name), "total": cell(total), "male": cell(male), "female": cell(female)}
 		percent(row, "percent", total, all)
 		sheet.Rows = append(sheet.Rows, row)
+	}
+	for _, code := range codes {
+		if code == "" {
+			add(listed, code, data.Code{List: "age_band", Code: "unknown"}, false)
+		} else {
+			add(listed, code, data.Code{List: list, Code: code}, true)
+		}
+	}
+	for _, code := range data.List("unlisted_band") {
+		add(unlisted, code, data.Code{List: "unlisted_band", Code: code}, false)
 	}
 	if all > 0 {
 		sheet.Total["percent"] = cell(math.Round(1000) / 10)

@@ -236,6 +236,8 @@ func TestSpellingsAreUnderstood(t *testing.T) {
 		h.put(indicators, "by_district:numbers", 3, "Бөрлі: 5; Акжаикский район - 7")
 		h.put(indicators, "by_month:numbers", 3, "2026-05: 3; 6.2026 = 4")
 		h.put(indicators, "event_types:choices", 3, "Кездесу; Семинар-тренинг")
+		h.put(events, "unlisted:int", 7, "40")
+		h.put(events, "unlisted_bands:numbers", 7, "14–18 жас, ер: 12; 19–23 лет, жен.: 9; 35 и старше, муж = 4")
 		h.put("Жоба", "with_city:bool", 3, true)
 		h.put(people, "sex:choice", 3, "ж")
 	}))
@@ -244,6 +246,7 @@ func TestSpellingsAreUnderstood(t *testing.T) {
 		number(11):  {"kind": "meeting", "village": "273230400"},
 		number(12):  {"village": "273230400"},
 		number(13):  {"village": "273230400"},
+		number(14):  {"unlisted": int64(40), "unlisted_bands": map[string]int64{"14_18_m": 12, "19_23_f": 9, "35_up_m": 4}},
 		number(4):   {"villages": []string{"273230400", "273230100"}},
 		number(2):   {"by_district": map[string]int64{borli: 5, akzhaiyk: 7}, "by_month": map[string]int64{"2026-05": 3, "2026-06": 4}, "event_types": []string{"meeting", "seminar"}},
 		number(1):   {"with_city": true},

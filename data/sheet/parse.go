@@ -43,7 +43,7 @@ func (s *sheetIn) parse(t *turn, i int, district string) (data.Value, *wrong) {
 	case data.PlaceCode:
 		return s.placeCode(c, content, district)
 	case data.Numbers:
-		return s.numbers(content)
+		return s.numbers(c, content)
 	}
 	var out []string
 	for _, part := range splitList(content) {
@@ -163,10 +163,13 @@ func (s *sheetIn) placeCode(c *column, text, district string) (data.Value, *wron
 var monthForm = regexp.MustCompile(`^(\d{4})[-./](\d{1,2})$|^(\d{1,2})[-./](\d{4})$`)
 
 // numbers reads counts by key: "Place: 3; Other: 4", "2026-05: 3".
-func (s *sheetIn) numbers(text string) (data.Value, *wrong) {
+func (s *sheetIn) numbers(c *column, text string) (data.Value, *wrong) {
 	out := map[string]int64{}
 	for _, part := range splitList(text) {
-		at := strings.LastIndexAny(part, ":=–—")
+		at := strings.LastIndexAny(part, ":=")
+		if at < 0 && c.field.List == "" { // whose words have dashes
+			at = strings.LastIndexAny(part, "–—")
+		}
 		if at < 0 {
 			at = strings.LastIndexFunc(part, unicode.IsSpace)
 		}
@@ -179,7 +182,13 @@ func (s *sheetIn) numbers(text string) (data.Value, *wrong) {
 		if !ok {
 			return nil, &wrong{code: "not_a_part", args: data.Args{"text": part}}
 		}
-		if m := monthForm.FindStringSubmatch(key); m != nil {
+		if c.field.List != "" {
+			code, ok := s.words.band(c.field.List, key)
+			if !ok {
+				return nil, &wrong{code: "not_in_list", args: data.Args{"value": key}, proposal: s.words.nearest(c.field.List, key)}
+			}
+			key = code
+		} else if m := monthForm.FindStringSubmatch(key); m != nil {
 			year, month := m[1]+m[4], m[2]+m[3]
 			if len(month) == 1 {
 				month = "0" + month

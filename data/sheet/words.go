@@ -1,7 +1,10 @@
 package sheet
 
 import (
+	"maps"
+	"slices"
 	"strings"
+	"unicode"
 
 	"sapar/data"
 )
@@ -63,6 +66,44 @@ func (w *listWords) code(list, text string) (string, bool) {
 		return "", false
 	}
 	return codes[0], true
+}
+
+// band is the code that a text means in a list of age bands and sexes, however
+// it words them: the numbers are the same, and the last word begins alike.
+func (w *listWords) band(list, text string) (string, bool) {
+	if code, ok := w.code(list, text); ok {
+		return code, true
+	}
+	bounds, words := w.bounds(text)
+	if len(bounds) == 0 || len(bounds)+len(words) < 3 { // "14 m" is up to fourteen, or from
+		return "", false
+	}
+	begins := func(a, b string) bool { return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) }
+	found := map[string]bool{}
+	for _, code := range data.List(list) {
+		for _, lang := range languages {
+			itsBounds, itsWords := w.bounds(w.x.Words(lang, "list."+list+"."+code))
+			if slices.Equal(bounds, itsBounds) && len(words) > 0 && begins(words[len(words)-1], itsWords[len(itsWords)-1]) {
+				found[code] = true
+			}
+		}
+	}
+	if len(found) != 1 {
+		return "", false
+	}
+	return slices.Collect(maps.Keys(found))[0], true
+}
+
+// bounds are the numbers in a text and its words.
+func (w *listWords) bounds(text string) (numbers, words []string) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if unicode.IsDigit(rune(word[0])) {
+			numbers = append(numbers, word)
+		} else {
+			words = append(words, w.x.Fold(word))
+		}
+	}
+	return numbers, words
 }
 
 // learn folds all words of a list.

@@ -1,7 +1,8 @@
 package sheet
 
 import (
-	"sort"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -141,7 +142,7 @@ func (t *typeWriter) field(i int, c column, v data.Value, district string) strin
 		return t.cell(i, strings.Join(words, "; "), true)
 	case map[string]int64:
 		t.twins[c.key] = string(data.AppendValue(nil, v))
-		return t.cell(i, t.numbers(v), true)
+		return t.cell(i, t.numbers(c, v), true)
 	}
 	return ""
 }
@@ -194,18 +195,20 @@ func (p *writing) word(c column, v, district string) string {
 }
 
 // numbers are counts by key as people read them.
-func (p *writing) numbers(v map[string]int64) string {
-	keys := make([]string, 0, len(v))
-	for key := range v {
-		keys = append(keys, key)
+func (p *writing) numbers(c column, v map[string]int64) string {
+	keys := slices.Sorted(maps.Keys(v))
+	name := func(key string) string { return p.places.name(key, "") }
+	if c.field != nil && c.field.List != "" {
+		codes := data.List(c.field.List)
+		slices.SortStableFunc(keys, func(a, b string) int { return slices.Index(codes, a) - slices.Index(codes, b) })
+		name = func(key string) string { return p.words.word(c.field.List, key) }
 	}
-	sort.Strings(keys)
 	var b strings.Builder
 	for i, key := range keys {
 		if i > 0 {
 			b.WriteString("; ")
 		}
-		b.WriteString(p.places.name(key, ""))
+		b.WriteString(name(key))
 		b.WriteString(": ")
 		b.WriteString(strconv.FormatInt(v[key], 10))
 	}

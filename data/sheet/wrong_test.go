@@ -46,6 +46,7 @@ func TestWrongCells(t *testing.T) {
 		h.ok(h.SetCellFormula(events, cell, "A1/0"))
 		wrong(events, "status:choice", 13, nil, "required", "")
 		wrong(events, "date:day", 14, "12.05.2025", "outside_project", "")
+		wrong(events, "unlisted_bands:numbers", 5, "14–18 жас, ер", "not_a_part", "")
 		wrong(people, "birth_year:int", 3, 2031, "born_in_future", "")
 		wrong(people, "sex:choice", 4, "?", "not_in_list", "")
 		wrong(attendance, "person:ref", 3, nil, "required", "")

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"strconv"
 
@@ -26,13 +27,35 @@ func (s *Store) Reach(ctx context.Context, q data.EventQuery) (data.Reach, error
 		return data.Reach{}, fmt.Errorf("count reach: %w", err)
 	}
 	c := reaching{
-		Reach:  data.Reach{Districts: map[string]data.Attended{}, Months: map[string]data.Attended{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}},
+		Reach:  data.Reach{Districts: map[string]data.Attended{}, Months: map[string]data.Attended{}, Bands: map[data.Share]int{}, Categories: map[data.Share]int{}, Unlisted: map[data.Share]int{}},
 		people: map[data.ID]bool{}, there: map[data.ID]bool{}, seen: map[seenIn]bool{},
 	}
 	if err := eachRow(rows, c.take); err != nil {
 		return data.Reach{}, fmt.Errorf("count reach: %w", err)
 	}
-	return c.Reach, nil
+	return c.Reach, s.estimate(ctx, clause, args, c.Unlisted)
+}
+
+// estimate counts those in no list.
+func (s *Store) estimate(ctx context.Context, clause string, args []any, into map[data.Share]int) error {
+	rows, err := s.read.QueryContext(ctx, `
+		SELECT unlisted, coalesce(unlisted_male, 0), coalesce(unlisted_female, 0), coalesce(unlisted_bands, '{}') FROM (SELECT * FROM event r `+clause+`)
+		WHERE unlisted > 0`, args...)
+	if err != nil {
+		return fmt.Errorf("count unlisted: %w", err)
+	}
+	return eachRow(rows, func(rows *sql.Rows) error {
+		var e data.Event
+		var bands []byte
+		if err := rows.Scan(&e.Unlisted, &e.UnlistedMale, &e.UnlistedFemale, &bands); err != nil {
+			return err
+		}
+		if err := json.Unmarshal(bands, &e.UnlistedBands); err != nil {
+			return fmt.Errorf("count unlisted: %w", err)
+		}
+		e.EstimateBands(into)
+		return nil
+	})
 }
 
 // reaching counts people while their lists are read, event by event.

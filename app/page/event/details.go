@@ -27,6 +27,7 @@ type details struct {
 	handouts     *kit.IntField
 	promised     *form.Promised
 	clashes      *form.Clashes
+	headcount    *headcount
 	more         *kit.Button // shows the head-count without a list
 	delete       *kit.Button
 
@@ -39,7 +40,7 @@ type details struct {
 }
 
 // unlisted are the fields of the head-count without a list.
-var unlisted = []string{"unlisted", "unlisted_youth", "unlisted_male", "unlisted_female", "unlisted_minors"}
+var unlisted = []string{"unlisted", "unlisted_youth", "unlisted_male", "unlisted_female", "unlisted_minors", "unlisted_bands"}
 
 func newDetails(p *Page) *details {
 	d := &details{p: p, left: map[string]bool{}, hinted: map[string]string{}}
@@ -68,9 +69,11 @@ func newDetails(p *Page) *details {
 		f.Row("trip", form.Offer(d.tripOptions, d.trip)), f.Row("course", form.Offer(d.courseOptions, d.course)),
 		{Key: "more", Wide: true, Field: container.NewHBox(d.more)},
 	}
-	for _, key := range unlisted {
+	d.headcount = newHeadcount(d)
+	for _, key := range unlisted[:len(unlisted)-1] {
 		rows = append(rows, f.Row(key))
 	}
+	rows = append(rows, d.headcount.row())
 	rows = append(rows,
 		f.Row("links", form.Wide, form.Hint(p.w.T("page.event.links_hint"))),
 		f.Row("note", form.Wide))
@@ -151,7 +154,7 @@ func (d *details) read() data.Event {
 // changed reports whether something was typed that is not saved.
 func (d *details) changed() bool {
 	e := d.read()
-	return d.fields.Wrong() || !form.Same(&e, &d.base)
+	return d.fields.Wrong() || d.headcount.unread() != nil || !form.Same(&e, &d.base)
 }
 
 // discard shows the event as it is saved.
@@ -163,7 +166,7 @@ func (d *details) save() bool {
 	if !d.base.ID.IsZero() && !d.changed() {
 		return true
 	}
-	if !d.fields.Check() {
+	if !d.fields.Check() || !d.headcount.check() {
 		d.p.head.tell(d.p.w.T("page.event.not_saved"), kit.Bad)
 		return false
 	}
@@ -273,8 +276,7 @@ func (d *details) follow() {
 // openUnlisted shows or hides the head-count without a list. What is counted
 // is never hidden.
 func (d *details) openUnlisted(on bool) {
-	for _, key := range unlisted {
-		count := d.fields.Widget(key).(*kit.IntField)
+	for _, count := range d.counts() {
 		n, _ := count.Value()
 		on = on || n > 0 || count.Problem() != ""
 	}
@@ -288,4 +290,13 @@ func (d *details) openUnlisted(on bool) {
 	}
 	d.more.Text, d.more.Icon = d.p.w.Field("event", "unlisted"), theme.Icon(icon)
 	d.more.Refresh()
+}
+
+// counts are the numbers of the head-count: the whole, its parts, the bands.
+func (d *details) counts() []*kit.IntField {
+	var all []*kit.IntField
+	for _, key := range unlisted[:len(unlisted)-1] {
+		all = append(all, d.fields.Widget(key).(*kit.IntField))
+	}
+	return append(all, d.headcount.cells...)
 }

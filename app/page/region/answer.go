@@ -126,7 +126,7 @@ func (x *questions) askNumbers(q data.Question) {
 		counts, _ := side.Value.(map[string]int64)
 		all = append(all, counts)
 	}
-	keys := x.p.teller.Keys(all...)
+	keys := x.p.teller.Keys(field, all...)
 	inputs := make([]*kit.IntField, len(keys))
 	rows := make([]kit.Row, len(keys))
 	for i, key := range keys {
@@ -134,7 +134,7 @@ func (x *questions) askNumbers(q data.Question) {
 		if n := now[key]; n != 0 {
 			inputs[i].SetValue(int(n))
 		}
-		rows[i] = kit.Row{Key: key, Label: x.p.teller.Key(key), Field: inputs[i]}
+		rows[i] = kit.Row{Key: key, Label: x.p.teller.Key(field, key), Field: inputs[i]}
 	}
 	fields := kit.NewForm(kit.FormOptions{Columns: 2}, rows...)
 	x.showAsk(q, fields, func() bool {
