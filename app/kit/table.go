@@ -10,6 +10,7 @@ import (
 // Column of a Table; R is the type of its rows.
 type Column[R any] struct {
 	Title  string
+	Key    string  // by which HideColumns knows it; "" = always shown
 	Sort   string  // key for OnSort; "" = cannot be sorted by
 	Width  float32 // fixed; 0 = a share of what the fixed ones leave
 	Weight float32 // that share, 1 by default
@@ -56,7 +57,7 @@ func NewTable[R any](o TableOptions[R]) *Table[R] {
 	t.minRows = o.MinRows
 	for _, c := range o.Columns {
 		t.columns = append(t.columns, tableColumn{
-			title: c.Title, sort: c.Sort, width: c.Width, weight: c.Weight, align: c.Align,
+			title: c.Title, key: c.Key, sort: c.Sort, width: c.Width, weight: c.Weight, align: c.Align,
 		})
 	}
 	t.extend(t, o.Empty)
@@ -108,6 +109,7 @@ type table struct {
 	sortKey    string
 	descending bool
 	heading    int // column under the heading cursor, −1
+	arranged   int // how often columns have come or gone
 
 	header *tableHeader
 	list   *tableList
@@ -116,6 +118,8 @@ type table struct {
 
 type tableColumn struct {
 	title, sort   string
+	key           string
+	hidden        bool
 	width, weight float32
 	align         fyne.TextAlign
 }
@@ -225,7 +229,7 @@ func (t *table) moveHeading(by int) {
 		return
 	}
 	for i := t.heading + by; i >= 0 && i < len(t.columns); i += by {
-		if t.columns[i].sort != "" {
+		if t.columns[i].sort != "" && !t.columns[i].hidden {
 			t.heading = i
 			break
 		}
@@ -235,15 +239,40 @@ func (t *table) moveHeading(by int) {
 
 // line is the selected row with tabs between the columns.
 func (t *table) line() string {
-	cells := make([]tableCell, len(t.columns))
-	if t.selected < 0 || !t.fill(t.selected, cells) {
+	if t.selected < 0 {
 		return ""
 	}
-	texts := make([]string, len(cells))
-	for i, c := range cells {
-		texts[i] = strings.Join(strings.Fields(c.text), " ")
+	return t.lineOf(t.selected)
+}
+
+// lineOf is a row with tabs between the columns in sight, "" where it is not
+// there.
+func (t *table) lineOf(i int) string {
+	cells := make([]tableCell, len(t.columns))
+	if !t.fill(i, cells) {
+		return ""
+	}
+	return t.tabbed(func(column int) string { return cells[column].text })
+}
+
+func (t *table) tabbed(text func(column int) string) string {
+	var texts []string
+	for i, c := range t.columns {
+		if !c.hidden {
+			texts = append(texts, strings.Join(strings.Fields(text(i)), " "))
+		}
 	}
 	return strings.Join(texts, "\t")
+}
+
+// Text is the whole table, its headings first, with tabs between the columns in
+// sight: as spreadsheets paste it.
+func (t *table) Text() string {
+	lines := []string{t.tabbed(func(column int) string { return t.columns[column].title })}
+	for i := range t.count() {
+		lines = append(lines, t.lineOf(i))
+	}
+	return strings.Join(lines, "\n") + "\n"
 }
 
 // Children are the headings, the rows and the placeholder; see Parent.
@@ -257,9 +286,11 @@ func (t *table) widths(total float32) []float32 {
 	const least = 48 // of a flexible column
 	fixed, weight, flexible := float32(0), float32(0), float32(0)
 	for _, c := range t.columns {
-		if c.width > 0 {
+		switch {
+		case c.hidden:
+		case c.width > 0:
 			fixed += c.width
-		} else {
+		default:
 			weight += c.share()
 			flexible += least
 		}
@@ -271,9 +302,11 @@ func (t *table) widths(total float32) []float32 {
 	rest := max(flexible, total-fixed*scale)
 	widths := make([]float32, len(t.columns))
 	for i, c := range t.columns {
-		if c.width > 0 {
+		switch {
+		case c.hidden:
+		case c.width > 0:
 			widths[i] = c.width * scale
-		} else {
+		default:
 			widths[i] = rest * c.share() / weight
 		}
 	}

@@ -142,6 +142,10 @@ func (r *tableHeaderRenderer) Layout(size fyne.Size) {
 	x := float32(0)
 	for i, width := range r.h.widths() {
 		c := r.h.t.columns[i]
+		setVisible(r.texts[i], !c.hidden)
+		if c.hidden {
+			continue
+		}
 		left, room := x+tableCellPad, width-2*tableCellPad
 		if c.sort != "" && c.sort == r.h.t.sortKey {
 			text := fyne.MeasureText(c.title, captionSize(), fyne.TextStyle{Bold: true}).Width

@@ -127,6 +127,7 @@ type tableRow struct {
 	widget.BaseWidget
 	t     *table
 	index int
+	shown int // the table's arranged when it was laid out
 	cells []tableCell
 	texts []*clippedText
 	icons []*canvas.Image
@@ -152,13 +153,14 @@ func (r *tableRow) show(i int) {
 	if i >= r.t.count() || !r.t.fill(i, r.cells) {
 		clear(r.cells)
 	}
-	moved := false
+	moved := r.shown != r.t.arranged // columns have come or gone
+	r.shown = r.t.arranged
 	for n, c := range r.cells {
 		if c.colour == "" {
 			c.colour = fynetheme.ColorNameForeground
 		}
 		r.texts[n].set(c.text, c.colour)
-		moved = r.setIcon(n, c.icon) || moved
+		moved = !r.t.columns[n].hidden && r.setIcon(n, c.icon) || moved
 	}
 	if moved {
 		r.Refresh()
@@ -240,6 +242,14 @@ func (r *tableRowRenderer) Objects() []fyne.CanvasObject {
 func (r *tableRowRenderer) Layout(size fyne.Size) {
 	x := float32(0)
 	for n, width := range r.r.t.widths(size.Width - fynetheme.ScrollBarSmallSize()) {
+		hidden := r.r.t.columns[n].hidden
+		setVisible(r.r.texts[n], !hidden)
+		if hidden {
+			if icon := r.r.icons[n]; icon != nil {
+				icon.Hide()
+			}
+			continue
+		}
 		left := x + tableCellPad
 		room := width - 2*tableCellPad
 		if icon := r.r.icons[n]; icon != nil && !icon.Hidden {
