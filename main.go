@@ -23,6 +23,7 @@ import (
 	"sapar/app/narrative"
 	"sapar/app/page/dialogue"
 	reportspage "sapar/app/page/reports"
+	"sapar/app/paper"
 	"sapar/app/platform"
 	"sapar/app/reporting"
 	"sapar/app/same"
@@ -76,6 +77,7 @@ type desk struct {
 	*indicator.Counter
 	reports  *reporting.Reports
 	exchange *exchange.Exchange
+	paper    *paper.Bridge
 	planner  planner
 }
 
@@ -130,7 +132,7 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 	counter := &indicator.Counter{Records: s, Places: places()}
 	book := &sheet.Workbook{Places: places(), Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(time.Now()) }}
 	return &desk{
-		Store: s, Counter: counter,
+		Store: s, Counter: counter, paper: &paper.Bridge{Records: s, Places: places()},
 		reports: reports(dir, s, &report.Builder{Records: s, Places: places(), Measure: counter.Measure, Counted: counter.Counted}),
 		planner: planner{
 			&clash.Finder{Records: s, Holidays: holiday.All},
@@ -168,6 +170,7 @@ func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
 	return &cli.Folder{
 		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Propose: d.planner.Propose, Parts: d.parts,
 		Reports: d.reports, Close: d.Close, Exchange: d.exchange, Files: d.Store,
+		Paper: d.paper,
 	}, nil
 }
 
