@@ -199,7 +199,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	// before the first widget: each asks the theme for its size
 	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
 	window, err := shell.New(shell.Options{
-		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Answers: d.answers, Clashes: d.planner.Clashes, Propose: d.planner.Propose, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
+		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Answers: d.answers, Paper: d.paper, Clashes: d.planner.Clashes, Propose: d.planner.Propose, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
 		Tidy: names.Tidy, Sex: names.Sex, Fold: names.Fold, Keys: names.FromLatinKeys, Compare: names.Compare, Latin: func(code string) string { return layout.Latin(code, places()) }, Open: platform.OpenFile,
 		Likely: people.Likely, Like: people.Like, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,

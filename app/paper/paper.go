@@ -30,6 +30,8 @@ type Records interface {
 	Expected(ctx context.Context, e data.Event, limit int) ([]data.Person, error)
 	// Paper gives them numbers, and remembers those.
 	Paper(ctx context.Context, event data.ID, people []data.Person, empty int) (data.Paper, error)
+	// PaperLines are what the numbers of an event's sheets stand for.
+	PaperLines(ctx context.Context, event data.ID) ([]data.PaperLine, error)
 	// PaperOf is the event and the numbers of the sheet with a code.
 	PaperOf(ctx context.Context, code string) (event data.ID, numbers string, err error)
 	Depart(ctx context.Context, d data.Departure) error
