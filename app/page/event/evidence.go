@@ -31,6 +31,7 @@ func (p *Page) showEvidence() {
 	w := p.w
 	v := &proofs{p: p, told: kit.NewBody("")}
 	v.table = v.newTable()
+	v.reload() // what stands there first gives the dialog its height
 	some := func() bool { return len(v.all) > 0 }
 	v.dialog = kit.ShowDialog(p.o.Window, kit.DialogOptions{
 		Title: w.T("page.event.evidence.title"), Width: proofsWidth,
@@ -43,14 +44,13 @@ func (p *Page) showEvidence() {
 		},
 		OnClosed: func() { p.attendance.countEvidence() },
 	})
-	v.reload()
 }
 
 func (v *proofs) newTable() *kit.Table[data.Evidence] {
 	w := v.p.w
 	return kit.NewTable(kit.TableOptions[data.Evidence]{
 		Columns: []kit.Column[data.Evidence]{
-			{Title: w.Field("evidence", "kind"), Weight: 2, Text: func(e data.Evidence) string { return w.Choice("evidence_kind", e.Kind) }},
+			{Title: w.Field("evidence", "kind"), Weight: 2.7, Text: func(e data.Evidence) string { return w.Choice("evidence_kind", e.Kind) }},
 			{Title: w.Field("evidence", "name"), Weight: 2.4, Text: func(e data.Evidence) string { return e.Name }},
 			{Title: w.Field("evidence", "date"), Width: 130, Text: func(e data.Evidence) string { return w.Date(e.Date.Time()) }},
 			{Title: w.T("page.event.evidence.size"), Width: 90, Align: fyne.TextAlignTrailing, Text: func(e data.Evidence) string { return v.p.kilobytes(e.Size) }},
@@ -102,12 +102,14 @@ func (v *proofs) reload() {
 	for _, kind := range data.List("evidence_kind") {
 		parts = append(parts, v.p.w.T("page.event.evidence.count", "kind", v.p.w.Choice("evidence_kind", kind), "n", v.p.w.Int(count[kind])))
 	}
-	v.told.SetText(strings.Join(parts, "   "))
+	v.told.SetText(strings.Join(parts, " · "))
 	v.table.Reload()
 	if v.table.Selected() < 0 || v.table.Selected() >= len(all) {
 		v.table.Select(len(all) - 1)
 	}
-	v.dialog.Follow()
+	if v.dialog != nil {
+		v.dialog.Follow()
+	}
 }
 
 // open shows the file in the system's program.

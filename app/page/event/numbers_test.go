@@ -45,7 +45,7 @@ func TestASheetIsTypedBackByNumber(t *testing.T) {
 	if entry := r.list(e.ID)[1].Attendance; entry.Category != "student" {
 		t.Errorf("the category is %q", entry.Category)
 	}
-	if told := r.page.head.notice.Text(); told != "Парақтан 1 нөмір: қосылды 1, бұрыннан тізімде 0." {
+	if told := r.page.head.notice.Text(); told != "Парақтан 1 нөмір: қосылды 1, тізімде бар 0." {
 		t.Errorf("told %q", told)
 	}
 	if row := r.page.attendance.row; r.win.Canvas().Focused() != fyne.Focusable(row.name) || row.changed() {
@@ -56,7 +56,7 @@ func TestASheetIsTypedBackByNumber(t *testing.T) {
 		t.Fatalf("listed: %s", got)
 	}
 	told := r.page.head.notice.Text()
-	for _, want := range []string{"Парақтан 6 нөмір: қосылды 2, бұрыннан тізімде 2.", "Парақта жоқ нөмір: 44.", "Парақта бос болған жол: 5."} {
+	for _, want := range []string{"Парақтан 6 нөмір: қосылды 2, тізімде бар 2.", "Парақта жоқ нөмір: 44.", "Бос жол: 5 – атымен енгізіңіз."} {
 		if !strings.Contains(told, want) {
 			t.Errorf("told %q, not %q", told, want)
 		}
@@ -74,7 +74,7 @@ func TestASheetIsTypedBackByNumber(t *testing.T) {
 func TestNumbersThatListNobodyStay(t *testing.T) {
 	r, e, people := printed(t)
 	row := r.page.attendance.row
-	for typed, want := range map[string]string{"5 6": "Парақта бос болған жол: 5-6.", "77": "Парақта жоқ нөмір: 77."} {
+	for typed, want := range map[string]string{"5 6": "Бос жол: 5-6 – атымен енгізіңіз.", "77": "Парақта жоқ нөмір: 77."} {
 		r.word(typed).key(enter)
 		if row.name.Text != typed || !strings.Contains(row.problem.Text(), want) {
 			t.Errorf("%s: the row holds %q, below it %q", typed, row.name.Text, row.problem.Text())
@@ -82,14 +82,14 @@ func TestNumbersThatListNobodyStay(t *testing.T) {
 		r.key(fyne.KeyEscape)
 	}
 	r.word("1").key(enter)
-	if told := r.page.head.notice.Text(); !strings.Contains(told, "қосылды 0, бұрыннан тізімде 1") || row.name.Text != "" {
+	if told := r.page.head.notice.Text(); !strings.Contains(told, "қосылды 0, тізімде бар 1") || row.name.Text != "" {
 		t.Errorf("who is listed: told %q, the row holds %q", told, row.name.Text)
 	}
 	if err := r.store.Redact(ctx, data.ActionEdit, &people[2]); err != nil {
 		t.Fatal(err)
 	}
 	r.word("3").key(enter)
-	if !strings.Contains(row.problem.Text(), "Базада енді жоқ адам: 3.") {
+	if !strings.Contains(row.problem.Text(), "Базада жоқ: 3 –") {
 		t.Errorf("who has withdrawn: %q", row.problem.Text())
 	}
 	r.key(fyne.KeyEscape)
