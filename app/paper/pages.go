@@ -28,7 +28,7 @@ const (
 )
 
 // widths are those of the columns; they fill the page.
-var widths = [columns]float64{9, 59, 14, 12, 46, 33, 27, 31, 29, 17}
+var widths = [columns]float64{9, 58, 14, 13, 46, 33, 27, 31, 29, 17}
 
 const (
 	family = "noto"
@@ -323,7 +323,7 @@ func (p *pages) line(x, y, w, h float64, align, text string) {
 func (p *pages) wrap(text string, width float64) []string {
 	var lines []string
 	now := ""
-	for _, word := range strings.Fields(clean(text)) {
+	for _, word := range strings.FieldsFunc(clean(text), func(r rune) bool { return r == ' ' }) {
 		for {
 			longer := joined(" ", now, word)
 			if p.GetStringWidth(longer) <= width {

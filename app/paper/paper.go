@@ -189,7 +189,7 @@ func (b *Bridge) sheet(e *data.Event, p *data.Project, text *data.ConsentText, p
 func (b *Bridge) about(w *i18n.Words, e *data.Event, p *data.Project, text *data.ConsentText) []string {
 	name := w.T("paper.event", "kind", w.Choice("event_type", e.Kind), "title", e.Title)
 	if e.Number != "" {
-		name += " (№ " + e.Number + ")"
+		name += " (№\u00a0" + e.Number + ")"
 	}
 	day := w.DateLong(e.Date.Time())
 	if e.EndDate > e.Date {
@@ -227,7 +227,7 @@ func rowOf(w *i18n.Words, l *data.PaperLine, day data.Date) row {
 		r.year = strconv.Itoa(p.BirthYear)
 	}
 	age, known := data.Age(p.BirthYear, day)
-	r.adult = known && age >= 18
+	r.adult = known && age > 18 // by the year of birth alone, someone of 18 may be 17 still
 	return r
 }
 

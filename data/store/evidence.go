@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -147,4 +148,27 @@ func keepFile(path string, content []byte) (err error) {
 		return err
 	}
 	return os.Rename(f.Name(), path)
+}
+
+// evidence holds the files that are here against the hashes that they are named
+// by.
+func (v *verifier) evidence() error {
+	return v.each("SELECT id, content, coalesce(format, '') FROM evidence WHERE content IS NOT NULL", func(rows *sql.Rows) error {
+		if err := v.ctx.Err(); err != nil {
+			return err
+		}
+		var raw []byte
+		var e data.Evidence
+		if err := rows.Scan(&raw, &e.Hash, &e.Ending); err != nil {
+			return err
+		}
+		content, err := os.ReadFile(v.s.EvidencePath(&e))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // another computer keeps it
+		}
+		if sum := sha256.Sum256(content); err != nil || hex.EncodeToString(sum[:]) != e.Hash {
+			v.report(data.EvidenceType, data.ID(raw), "evidence", e.File())
+		}
+		return nil
+	})
 }

@@ -59,6 +59,21 @@ func TestEvidenceIsKeptByItsContent(t *testing.T) {
 		t.Errorf("sheets of the project: %v, %v", of, err)
 	}
 
+	t.Run("a file that was changed is found", func(t *testing.T) {
+		if found, err := s.Verify(ctx); err != nil || len(found) != 0 {
+			t.Fatalf("%v, %v", found, err)
+		}
+		if err := os.WriteFile(s.EvidencePath(&sheet), []byte("oné"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		found, err := s.Verify(ctx)
+		if err != nil || len(found) != 1 || found[0].What != "evidence" || found[0].ID != sheet.ID.String() {
+			t.Errorf("%v, %v", found, err)
+		}
+		if err := os.WriteFile(s.EvidencePath(&sheet), []byte("one"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	})
 	t.Run("a file stays while evidence has it", func(t *testing.T) {
 		if err := s.DropEvidence(ctx, &photo); err != nil {
 			t.Fatal(err)
