@@ -7,6 +7,7 @@ import (
 	"image/jpeg"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -32,4 +33,14 @@ func picture(ts *testscript.TestScript, neg bool, args []string) {
 	var b bytes.Buffer
 	ts.Check(jpeg.Encode(&b, p, nil))
 	write(ts, args[0], b.Bytes())
+}
+
+// firstWord runs "firstword NAME": the first word that was said last becomes a
+// variable.
+func firstWord(ts *testscript.TestScript, neg bool, args []string) {
+	said := strings.Fields(ts.ReadFile("stdout"))
+	if neg || len(args) != 1 || len(said) == 0 {
+		ts.Fatalf("usage: firstword NAME")
+	}
+	ts.Setenv(args[0], said[0])
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -252,4 +253,49 @@ func TestASheetThatCannotBePrinted(t *testing.T) {
 		t.Error(err)
 	}
 	d.print(t, "empty.pdf", 0)
+}
+
+// Pages of one sheet look much the same, and are other pictures all the same; a
+// scan that was saved again is found.
+func TestScansOfASheetAreToldApart(t *testing.T) {
+	d := newDesk(t, 60)
+	people, err := d.Expected(ctx, d.event, 60)
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := strings.Fields("Әли Бекова Жақсығалиева Нұр Сағынтаев Ерболқызы Тілепберген Кім Аурухана Дүкен мектебі Политехникалық колледж")
+	random := rand.New(rand.NewPCG(1, 1))
+	some := func() string { return words[random.IntN(len(words))] }
+	for i := range people {
+		people[i].Name, people[i].Work = some()+" "+some(), some()+" "+some()
+		d.save(t, &people[i])
+	}
+	path, _ := d.print(t, "sheet.pdf", 5)
+	stem := filepath.Join(d.folder, "scan")
+	xlsxtest.Run(t, xlsxtest.Program(t, "pdftoppm"), "-r", "110", "-jpeg", path, stem)
+	scans, err := filepath.Glob(stem + "*.jpg")
+	if err != nil || len(scans) != 5 {
+		t.Fatalf("%v, %v", scans, err)
+	}
+	for _, scan := range scans {
+		taken, err := d.Take(ctx, d.event.ID, data.SignedSheet, scan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(taken.Same) > 0 {
+			t.Errorf("%s is taken for %s", filepath.Base(scan), taken.Same[0].Name)
+		}
+		if err := d.Keep(ctx, &taken); err != nil {
+			t.Fatal(err)
+		}
+	}
+	xlsxtest.Run(t, xlsxtest.Program(t, "pdftoppm"), "-r", "80", "-f", "2", "-l", "2", "-jpeg", "-jpegopt", "quality=50", path, filepath.Join(d.folder, "again"))
+	again, err := filepath.Glob(filepath.Join(d.folder, "again*.jpg"))
+	if err != nil || len(again) != 1 {
+		t.Fatalf("%v, %v", again, err)
+	}
+	taken, err := d.Take(ctx, d.event.ID, data.SignedSheet, again[0])
+	if err != nil || len(taken.Same) != 1 || taken.Same[0].Exactly || taken.Same[0].Name != filepath.Base(scans[1]) || taken.Same[0].Of.ID != d.event.ID {
+		t.Errorf("the second page again: %+v, %v", taken.Same, err)
+	}
 }

@@ -29,11 +29,11 @@ import (
 // What is taken, and how it is kept.
 const (
 	MaxBytes   = 40 << 20 // of a file
-	MaxPixels  = 80 << 20 // of a picture: more than a phone's camera makes
-	maxMemory  = 400 << 20
+	MaxPixels  = 66 << 20 // of a picture: more than a phone's camera makes
+	maxMemory  = 256 << 20
 	LongSide   = 2000 // of a picture that is kept, in pixels
 	quality    = 80   // of its JPEG
-	lookFields = 16   // a look has that many rows and columns
+	lookFields = 24   // a look has that many rows and columns
 )
 
 // Read takes a file, see Take.

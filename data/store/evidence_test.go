@@ -122,9 +122,9 @@ func TestSameEvidenceIsFound(t *testing.T) {
 	s := storetest.New(t)
 	p := storetest.Project(t, s)
 	e := meeting(t, s, p, 20260510)
-	look := strings.Repeat("0f", 32)
+	look := strings.Repeat("0f", 72)
 	first := keep(t, s, data.Evidence{Event: e.ID, Kind: data.EventPhoto, Ending: data.JPEG, Original: strings.Repeat("a", 64), Look: look}, "one")
-	keep(t, s, data.Evidence{Event: e.ID, Kind: data.EventPhoto, Ending: data.JPEG, Original: strings.Repeat("b", 64), Look: strings.Repeat("f0", 32)}, "two")
+	keep(t, s, data.Evidence{Event: e.ID, Kind: data.EventPhoto, Ending: data.JPEG, Original: strings.Repeat("b", 64), Look: strings.Repeat("f0", 72)}, "two")
 	keep(t, s, data.Evidence{Event: e.ID, Kind: data.SignedSheet, Ending: data.PDF, Original: strings.Repeat("c", 64)}, "three")
 	for name, c := range map[string]struct {
 		e       data.Evidence
@@ -133,9 +133,9 @@ func TestSameEvidenceIsFound(t *testing.T) {
 	}{
 		"the same file":       {data.Evidence{Original: first.Original}, 1, true},
 		"the same content":    {data.Evidence{Hash: first.Hash}, 1, true},
-		"looks the same":      {data.Evidence{Look: strings.Repeat("0f", 31) + "0e"}, 1, false},
+		"looks the same":      {data.Evidence{Look: strings.Repeat("0f", 71) + "0e"}, 1, false},
 		"itself":              {first, 0, false},
-		"another":             {data.Evidence{Original: strings.Repeat("d", 64), Look: strings.Repeat("3c", 32)}, 0, false},
+		"another":             {data.Evidence{Original: strings.Repeat("d", 64), Look: strings.Repeat("3c", 72)}, 0, false},
 		"another that is PDF": {data.Evidence{Original: strings.Repeat("d", 64)}, 0, false},
 	} {
 		same, err := s.SameEvidence(ctx, c.e)

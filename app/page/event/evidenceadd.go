@@ -69,7 +69,7 @@ func (v *proofs) add() {
 		Title: w.T("page.event.evidence.add_title"), Width: proofsWidth,
 		Content: kit.NewStack(8, t.form, &fyne.Container{Layout: pastedRoom(takingHeight), Objects: []fyne.CanvasObject{t.table}},
 			&fyne.Container{Layout: pastedRoom(pastedBelow), Objects: []fyne.CanvasObject{t.told}}),
-		OK:      w.T("page.event.evidence.take"), Cancel: w.T("button.cancel"), First: t.kind,
+		OK: w.T("page.event.evidence.take"), Cancel: w.T("button.cancel"), First: t.kind,
 		OnOK: t.take,
 	})
 	t.read()
