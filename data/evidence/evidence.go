@@ -42,7 +42,7 @@ func Read(path string) (data.Taken, error) {
 	if err != nil {
 		return data.Taken{}, &data.Error{Code: "cannot_open", Args: data.Args{"path": path}, Err: err}
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	content, err := io.ReadAll(io.LimitReader(f, MaxBytes+1))
 	if err != nil {
 		return data.Taken{}, &data.Error{Code: "cannot_open", Args: data.Args{"path": path}, Err: err}

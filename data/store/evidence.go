@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"sapar/data"
 )
@@ -147,7 +148,14 @@ func keepFile(path string, content []byte) (err error) {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	return os.Rename(f.Name(), path)
+	if err := os.Rename(f.Name(), path); err != nil || runtime.GOOS == "windows" {
+		return err
+	}
+	folder, err := os.Open(dir) // makes the new name last
+	if err != nil {
+		return err
+	}
+	return errors.Join(folder.Sync(), folder.Close())
 }
 
 // evidence holds the files that are here against the hashes that they are named
