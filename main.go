@@ -23,6 +23,7 @@ import (
 	"sapar/app/narrative"
 	"sapar/app/page/dialogue"
 	reportspage "sapar/app/page/reports"
+	"sapar/app/paper"
 	"sapar/app/platform"
 	"sapar/app/reporting"
 	"sapar/app/same"
@@ -76,6 +77,7 @@ type desk struct {
 	*indicator.Counter
 	reports  *reporting.Reports
 	exchange *exchange.Exchange
+	paper    *paper.Bridge
 	planner  planner
 }
 
@@ -130,7 +132,7 @@ func openDesk(ctx context.Context, dir string) (*desk, error) {
 	counter := &indicator.Counter{Records: s, Places: places()}
 	book := &sheet.Workbook{Places: places(), Words: words, Fold: names.Fold, Today: func() data.Date { return data.DateOf(time.Now()) }}
 	return &desk{
-		Store: s, Counter: counter,
+		Store: s, Counter: counter, paper: &paper.Bridge{Records: s, Places: places()},
 		reports: reports(dir, s, &report.Builder{Records: s, Places: places(), Measure: counter.Measure, Counted: counter.Counted}),
 		planner: planner{
 			&clash.Finder{Records: s, Holidays: holiday.All},
@@ -168,6 +170,7 @@ func openFolder(ctx context.Context, dir string) (*cli.Folder, error) {
 	return &cli.Folder{
 		Records: d.Store, Measure: d.Measure, Verify: d.Verify, Propose: d.planner.Propose, Parts: d.parts,
 		Reports: d.reports, Close: d.Close, Exchange: d.exchange, Files: d.Store,
+		Paper: d.paper,
 	}, nil
 }
 
@@ -196,7 +199,7 @@ func openWindow(ctx context.Context, dir string, lock *platform.Lock) error {
 	// before the first widget: each asks the theme for its size
 	a.Settings().SetTheme(theme.New(theme.Mode(set.Theme)))
 	window, err := shell.New(shell.Options{
-		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Answers: d.answers, Clashes: d.planner.Clashes, Propose: d.planner.Propose, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
+		App: a, Records: d, Places: places(), Presets: presets, Holidays: holiday.Builtin(), Reports: d.reports, Narrative: d.narrative, Answers: d.answers, Paper: d.paper, Clashes: d.planner.Clashes, Propose: d.planner.Propose, Exchange: d.exchange, Tasks: task.Fyne(), Now: time.Now,
 		Tidy: names.Tidy, Sex: names.Sex, Fold: names.Fold, Keys: names.FromLatinKeys, Compare: names.Compare, Latin: func(code string) string { return layout.Latin(code, places()) }, Open: platform.OpenFile,
 		Likely: people.Likely, Like: people.Like, Log: func(err error) { slog.Error(err.Error()) },
 		DataDir: dir, Version: a.Metadata().Version, Language: lang,

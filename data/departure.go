@@ -21,4 +21,5 @@ const (
 	DepartedWorkbook = "workbook"
 	DepartedReport   = "report"
 	DepartedUpload   = "upload"
+	DepartedPaper    = "paper" // a registration sheet with the names of those expected
 )

@@ -61,7 +61,10 @@ var lists = map[string][]string{
 	"seal_status":  {Sealed, Reopened},
 	"sameness":     {SamePerson, NeverTheSame},
 
-	"departure_kind": {DepartedWorkbook, DepartedReport, DepartedUpload},
+	"evidence_kind":   {SignedSheet, EventPhoto},
+	"evidence_format": {JPEG, PDF},
+
+	"departure_kind": {DepartedWorkbook, DepartedReport, DepartedUpload, DepartedPaper},
 
 	// What reports say beside the records.
 	"annex":           {"attendance", "files", "video", "links", "letters"},

@@ -14,6 +14,9 @@ func (m Member) Format(f fmt.State, _ rune) { formatRecord(f, &m) }
 // Format writes a number of a programme without the personal fields.
 func (p Performance) Format(f fmt.State, _ rune) { formatRecord(f, &p) }
 
+// Format writes evidence without what leads to its file.
+func (e Evidence) Format(f fmt.State, _ rune) { formatRecord(f, &e) }
+
 // formatRecord writes what a record says apart from its personal part, and from
 // fields that this program cannot say it of.
 func formatRecord(f fmt.State, r Record) {

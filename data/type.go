@@ -10,6 +10,7 @@ var types = []*Type{
 	PlaceChangeType, HolidayType, ProjectType, ConsentTextType, IndicatorType, MemberType, TripType, CourseType, EventType,
 	PersonType, SamenessType, AttendanceType, EnrolmentType, IssueType, RecommendationType, PerformanceType, EmployerType,
 	MaterialType, SupplyType, HandoutType, ProductType, TalentType, SealType, UploadType, DestructionType,
+	EvidenceType,
 }
 
 // Types are the record types, each after those it refers to.

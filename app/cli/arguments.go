@@ -39,6 +39,12 @@ type arguments struct {
 		Size     string
 		Seed     uint64 `default:"1"`
 	} `cmd:""`
+	Evidence struct {
+		Event string
+		As    string
+		Keep  bool
+		Files []string `arg:"" optional:"" name:"picture"`
+	} `cmd:""`
 	Export struct {
 		District string
 		NoNames  bool
@@ -119,6 +125,12 @@ type arguments struct {
 	Departures struct {
 		JSON bool `name:"json"`
 	} `cmd:""`
+	Sheet struct {
+		Event  string
+		Code   string
+		Empty  string
+		Output string `short:"o"`
+	} `cmd:""`
 	Status struct {
 		JSON bool `name:"json"`
 	} `cmd:""`
@@ -149,6 +161,9 @@ var usages = []struct{ command, rest, help string }{
 	{"places", "FILE.csv [--data DIR] [--basis TEXT] [--dry-run]", "cli.help.places"},
 	{"plan", "propose [--data DIR] [--district NAME|KATO] [--apply] [--json]", "cli.help.plan"},
 	{"departures", "[--data DIR] [--json]", "cli.help.departures"},
+	{"sheet", "--event ID|NUMBER [--data DIR] [--empty N] -o FILE.xlsx|FILE.pdf", "cli.help.sheet_print"},
+	{"sheet", "--code CODE [--data DIR]", "cli.help.sheet_code"},
+	{"evidence", "--event ID|NUMBER [--data DIR] [--as sheet|photo] [--keep] PICTURE...", "cli.help.evidence"},
 	{"status", "[--data DIR] [--json]", "cli.help.status"},
 	{"verify", "[--data DIR]", "cli.help.verify"},
 }
@@ -167,7 +182,12 @@ func Commands() []string {
 // options are the lines of the help about options and their values.
 var options = []struct{ option, values, help string }{
 	{"FILE...", "", "cli.help.file"},
+	{"PICTURE...", "", "cli.help.picture"},
 	{"--data", "DIR", "cli.help.data"},
+	{"--event", "ID|NUMBER", "cli.help.event"},
+	{"--code", "CODE", "cli.help.code"},
+	{"--as", "sheet|photo", "cli.help.as"},
+	{"--keep", "", "cli.help.keep"},
 	{"--district", "NAME|KATO", "cli.help.district"},
 	{"--size", "district|region", "cli.help.size"},
 	{"--seed", "N", "cli.help.seed"},
@@ -181,6 +201,7 @@ var options = []struct{ option, values, help string }{
 	{"--despite", "TEXT", "cli.help.despite"},
 	{"--proof", "", "cli.help.proof"},
 	{"--empty", "", "cli.help.empty"},
+	{"--empty", "N", "cli.help.empty_lines"},
 	{"--password", "TEXT", "cli.help.password"},
 	{"--date", "DATE", "cli.help.date"},
 	{"--lang kk|ru", "", "cli.help.words"},
@@ -221,6 +242,8 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 		return r.demo, nil
 	case "answers":
 		return r.answers, nil
+	case "evidence":
+		return r.evidence, nil
 	case "export":
 		return r.export, nil
 	case "merge":
@@ -239,6 +262,8 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 		return r.places, nil
 	case "departures":
 		return r.departures, nil
+	case "sheet":
+		return r.sheet, nil
 	case "status":
 		return r.status, nil
 	case "verify":
@@ -270,7 +295,7 @@ func (r *run) help(command string) error {
 		if command == "" || command == "window" || command == u.command {
 			line := strings.TrimSpace(program + " " + u.command)
 			lines = append(lines, [2]string{line + " " + u.rest, r.words.T(u.help)})
-			shown += u.rest + " --help "
+			shown += u.rest + " [--help] "
 		}
 	}
 	var b strings.Builder
@@ -280,7 +305,8 @@ func (r *run) help(command string) error {
 	}
 	b.WriteString("\n")
 	for _, o := range options {
-		if strings.Contains(shown, o.option+" ") || strings.Contains(shown, o.option+"]") {
+		flag := o.values == "" && strings.HasPrefix(o.option, "--")
+		if strings.Contains(shown, o.option+" ") && !flag || strings.Contains(shown, o.option+"]") && o.values == "" {
 			left := strings.TrimSpace(o.option + " " + o.values)
 			b.WriteString("  " + left + "\n      " + r.words.T(o.help) + "\n")
 		}

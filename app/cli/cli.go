@@ -80,6 +80,7 @@ type Folder struct {
 	Reports  *reporting.Reports
 	Exchange *exchange.Exchange
 	Files    Files
+	Paper    Paper
 	Close    func() error
 }
 
@@ -90,12 +91,22 @@ type Files interface {
 	UndoMerge(ctx context.Context, merge data.ID) (int, error)
 }
 
+// Paper prints sheets and keeps what comes back of them.
+type Paper interface {
+	Print(ctx context.Context, event data.ID, empty int, path string) (data.Paper, error)
+	PaperOf(ctx context.Context, code string) (event data.ID, numbers string, err error)
+	Take(ctx context.Context, event data.ID, kind, path string) (data.Taken, error)
+	SameEvidence(ctx context.Context, e data.Evidence) ([]data.SameEvidence, error)
+	Keep(ctx context.Context, t *data.Taken) error
+}
+
 // Records are the records of a folder as commands use them.
 type Records interface {
 	Settings(ctx context.Context) (data.Settings, error)
 	SaveSettings(ctx context.Context, set data.Settings) error
 	Project(ctx context.Context) (data.Project, error)
 	ProjectByID(ctx context.Context, id data.ID) (data.Project, error)
+	Event(ctx context.Context, id data.ID) (data.Event, error)
 	Contents(ctx context.Context) (data.Contents, error)
 	Departures(ctx context.Context) ([]data.Departure, error)
 	Reach(ctx context.Context, q data.EventQuery) (data.Reach, error)

@@ -16,6 +16,7 @@ import (
 	"sapar/app/exchange"
 	"sapar/app/i18n"
 	"sapar/app/narrative"
+	"sapar/app/paper"
 	"sapar/app/platform"
 	"sapar/app/reporting"
 	"sapar/data"
@@ -79,7 +80,7 @@ func programme(stdout, stderr io.Writer) *cli.Programme {
 					Lists: &ownlist.Reader{Places: places, Words: words, Fold: names.Fold, Today: s.Today},
 					Ship:  func(ctx context.Context, q data.ShipQuery) (exchange.Shipment, error) { return s.Ship(ctx, q) },
 				},
-				Files: s,
+				Files: s, Paper: &paper.Bridge{Records: s, Places: places},
 			}, nil
 		},
 		Layouts: func(folder string) *reporting.Reports {

@@ -64,6 +64,8 @@ func (s *Shell) page(of Screen) Page {
 			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, Sex: s.Sex, Like: s.Like, Fold: s.Fold, Compare: s.Compare,
 			Event: s.event, Draft: s.draft, Saved: func(id data.ID) { s.event = id }, Back: func() { s.Go(Plan) },
 			Clashes: s.Clashes, OpenEvent: s.openEvent, OpenTrip: s.openTrip,
+			Paper: s.Paper, Latin: s.Latin, Open: s.Open, Folder: s.folder(), KeepFolder: s.keepFolder,
+			Incoming: s.incoming(), KeepIncoming: s.keepIncoming,
 		})
 	case People:
 		return people.New(people.Options{

@@ -21,6 +21,7 @@ import (
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/app/page/dialogue"
+	"sapar/app/page/event"
 	"sapar/app/page/ownlist"
 	"sapar/app/page/reports"
 	"sapar/app/page/settings"
@@ -40,6 +41,8 @@ type Options struct {
 	Reports  reports.Reports
 	// Narrative is the status in words by a day, in kk or ru.
 	Narrative func(ctx context.Context, lang string, on data.Date) (reports.Letter, error)
+	// Paper prints registration sheets and keeps what comes back of them.
+	Paper event.Paper
 	// Answers is what a place has said and what was done, in kk or ru.
 	Answers func(ctx context.Context, lang, place string) (dialogue.Letter, error)
 	// Clashes finds what is in the way of an event or a trip, Propose plans what

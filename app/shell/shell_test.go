@@ -16,6 +16,7 @@ import (
 	"sapar/app/kit"
 	"sapar/app/page/dialogue"
 	"sapar/app/page/reports"
+	"sapar/app/paper"
 	"sapar/app/reporting"
 	"sapar/app/same"
 	"sapar/app/task"
@@ -73,6 +74,7 @@ func openWith(t testing.TB, s *store.Store, change func(*Options)) *Shell {
 			Fill: (&report.Builder{Records: s, Places: places, Measure: counter.Measure, Counted: counter.Counted}).Fill, Places: places, Folder: filepath.Join(t.TempDir(), "layouts"),
 			Words: func(lang, key string, args ...any) string { return i18n.Load(i18n.Lang(lang)).T(key, args...) },
 		}, Narrative: func(context.Context, string, data.Date) (reports.Letter, error) { return docx.Document{}, nil },
+		Paper:    &paper.Bridge{Records: s, Places: territory.Builtin()},
 		Answers:  func(context.Context, string, string) (dialogue.Letter, error) { return docx.Document{}, nil },
 		Exchange: exchangeOf(s, counter, places), Latin: func(code string) string { return layout.Latin(code, places) }, Tasks: task.Inline(), Now: s.Now, Tidy: names.Tidy, Sex: names.Sex, Fold: names.Fold, Keys: names.FromLatinKeys, Likely: (&same.Finder{Records: s, Fold: names.Fold}).Likely, Like: (&same.Finder{Records: s, Fold: names.Fold}).Like, Compare: names.Compare,
 		Open: func(string) error { return nil }, Log: func(err error) { t.Error(err) }, DataDir: s.Dir, Version: "1",

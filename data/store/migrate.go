@@ -25,7 +25,7 @@ func (s *Store) migrate(ctx context.Context, path string) error {
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}
-	provider, err := goose.NewProvider(goose.DialectSQLite3, s.write, files, goose.WithDisableGlobalRegistry(true))
+	provider, err := goose.NewProvider(goose.DialectSQLite3, s.write, files, goose.WithDisableGlobalRegistry(true), goose.WithAllowOutofOrder(true))
 	if err != nil {
 		return fmt.Errorf("read migrations: %w", err)
 	}
@@ -39,8 +39,12 @@ func (s *Store) migrate(ctx context.Context, path string) error {
 	case have > newest:
 		return &data.Error{Code: "newer_database", Args: data.Args{"path": path, "have": have, "know": newest}}
 	case have == newest:
-		return nil
-	case have > 0:
+		// one with a lower number may have come later, from another line of work
+		if pending, err := provider.HasPending(ctx); err != nil || !pending {
+			return err
+		}
+	}
+	if have > 0 {
 		if _, err := s.backup(ctx, fmt.Sprintf("before-%05d", newest)); err != nil {
 			return err
 		}

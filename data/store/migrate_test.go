@@ -85,3 +85,35 @@ func toFirst(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 }
+
+// Two lines of work number their migrations apart; a folder may have run the
+// later number first.
+func TestAMigrationThatComesBehindALaterOneRuns(t *testing.T) {
+	dir := t.TempDir()
+	o := storetest.Options(dir, storetest.NewClock(storetest.Day))
+	s, err := store.Open(ctx, o)
+	if err == nil {
+		err = s.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	db, err := sql.Open("sqlite3", filepath.Join(dir, store.File))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, statement := range []string{
+		"DROP VIEW evidence", "DROP TABLE evidence_row", "DROP TABLE paper", "DROP TABLE paper_line", "DELETE FROM goose_db_version WHERE version_id = 11",
+	} {
+		if _, err := db.Exec(statement); err != nil {
+			t.Fatalf("%s: %v", statement, err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = storetest.Open(t, o)
+	if _, err := s.Evidence(ctx, data.ID{1}); err != nil {
+		t.Error(err)
+	}
+}

@@ -11,7 +11,8 @@ import (
 )
 
 // Verify checks the database: SQLite's own integrity and foreign keys, each
-// version's hash, and that every row is the fold of its record's versions.
+// version's hash, that every row is the fold of its record's versions, and that
+// files of evidence are what they were.
 func (s *Store) Verify(ctx context.Context) ([]data.Finding, error) {
 	var found []data.Finding
 	if err := integrity(ctx, s.read); err != nil {
@@ -19,7 +20,7 @@ func (s *Store) Verify(ctx context.Context) ([]data.Finding, error) {
 	}
 	err := s.inTx(ctx, func(t *tx) error {
 		v := &verifier{tx: t, ctx: ctx}
-		for _, check := range []func() error{v.foreignKeys, v.devices, v.rows, v.strays, v.words, v.joined, v.scrubbed} {
+		for _, check := range []func() error{v.foreignKeys, v.devices, v.rows, v.strays, v.words, v.joined, v.scrubbed, v.evidence} {
 			if err := check(); err != nil {
 				return err
 			}

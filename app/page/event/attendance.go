@@ -23,6 +23,7 @@ type attendance struct {
 	row   *entryRow
 
 	totals, doubt *kit.Text
+	evidence      *kit.Button // says how much there is
 	box           fyne.CanvasObject
 	added         map[data.ID]bool // people who were not known before they were typed here
 }
@@ -54,9 +55,39 @@ func newAttendance(p *Page) *attendance {
 	a.row = newEntryRow(a)
 	a.totals = kit.NewBody("")
 	a.doubt = kit.NewText("", kit.Attention)
-	below := kit.NewStack(6, a.row.box, a.totals, a.doubt)
+	below := kit.NewStack(6, a.row.box, a.totalsLine(), a.doubt)
 	a.box = container.NewBorder(nil, below, nil, nil, a.table)
 	return a
+}
+
+// totalsLine is the sums, with what is done on paper beside them.
+func (a *attendance) totalsLine() fyne.CanvasObject {
+	if a.p.o.Paper == nil {
+		return a.totals
+	}
+	print := kit.NewButton(kit.ButtonOptions{Text: named(a.p.w.T("page.event.sheet.button"), printKey), Quiet: true, Run: a.p.askPrint})
+	a.evidence = kit.NewButton(kit.ButtonOptions{Text: a.evidenceName(0), Quiet: true, Run: a.p.showEvidence})
+	return container.NewBorder(nil, nil, nil, container.NewHBox(print, a.evidence), a.totals)
+}
+
+func (a *attendance) evidenceName(n int) string {
+	return named(a.p.w.T("page.event.evidence.button", "n", a.p.w.Int(n)), evidenceKey)
+}
+
+// countEvidence shows how many files prove the event.
+func (a *attendance) countEvidence() {
+	if a.evidence == nil {
+		return
+	}
+	var all []data.Evidence
+	if id := a.p.event.ID; !id.IsZero() {
+		var err error
+		if all, err = a.p.o.Paper.Evidence(a.p.ctx, id); err != nil {
+			a.p.o.Fail(err)
+			return
+		}
+	}
+	a.evidence.SetText(a.evidenceName(len(all)))
 }
 
 func (a *attendance) columns() []kit.Column[line] {
@@ -171,6 +202,7 @@ func (a *attendance) reload() {
 		}
 		a.rows = rows
 	}
+	a.countEvidence()
 	a.table.Reload()
 	if a.table.Selected() < 0 {
 		a.table.Select(len(a.rows) - 1) // where the list goes on

@@ -70,7 +70,17 @@ type Options struct {
 	Sex  func(name string) string // what the endings of a name tell; nil: nothing
 	// Like finds those who may be the person who is being typed; nil: nobody is
 	// looked for.
-	Like    func(ctx context.Context, typed data.Person) ([]data.Likeness, error)
+	Like func(ctx context.Context, typed data.Person) ([]data.Likeness, error)
+	// Paper prints the event's sheet and keeps what comes back of it; nil: neither
+	// is offered, and the rest of these are not needed.
+	Paper        Paper
+	Latin        func(code string) string // a place in letters for a file's name
+	Open         func(path string) error  // shows a file in the system's program
+	Folder       string                   // where sheets go
+	KeepFolder   func(folder string)
+	Incoming     string // where scans and photographs come from
+	KeepIncoming func(folder string)
+
 	Fold    func(text string) string // spellings taken as one, to search by; nil: ignores case
 	Compare func(a, b string) int    // the order of texts in a list; nil: as bytes
 }
@@ -285,6 +295,8 @@ func (p *Page) Commands() []kit.Command {
 		{Name: p.w.T("button.redo"), Shortcut: kit.CtrlShift(fyne.KeyZ), Enabled: func() bool { return len(p.undone) > 0 }, Run: p.redo},
 		{Name: p.w.T("page.event.discard"), Shortcut: kit.Ctrl(fyne.KeyD), Enabled: func() bool { return p.current.changed() }, Run: p.discard},
 		p.history.Command(p.past, saved),
+		{Name: p.w.T("page.event.sheet.button"), Shortcut: printKey, Enabled: p.hasPaper, Run: p.askPrint},
+		{Name: p.w.T("page.event.evidence.title"), Shortcut: evidenceKey, Enabled: p.hasPaper, Run: p.showEvidence},
 		{Name: p.w.T("page.event.delete"), Enabled: saved, Run: p.askDelete},
 		{Name: p.w.T("button.back"), Shortcut: kit.Ctrl(fyne.KeyB), Run: p.back},
 		{

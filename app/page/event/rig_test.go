@@ -11,6 +11,7 @@ import (
 	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
+	"sapar/app/paper"
 	samepeople "sapar/app/same"
 	"sapar/app/task"
 	"sapar/app/theme"
@@ -35,6 +36,8 @@ type rig struct {
 	said    []string
 	failed  []error
 	saved   []data.ID
+	folder  string // where sheets go and pictures come from
+	opened  []string
 	backs   int
 	fails   bool // an unexpected error is what the test is about
 }
@@ -42,7 +45,7 @@ type rig struct {
 func newRig(t testing.TB) *rig {
 	t.Helper()
 	s := storetest.New(t)
-	r := &rig{t: t, store: s, project: storetest.Project(t, s)}
+	r := &rig{t: t, store: s, project: storetest.Project(t, s), folder: t.TempDir()}
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(theme.Light))
 	r.win = app.NewWindow("")
@@ -69,6 +72,9 @@ func (r *rig) options() Options {
 		Now: storetest.NewClock(storetest.Day).Now, Settings: set,
 		Say: func(text string) { r.said = append(r.said, text) }, Fail: func(err error) { r.failed = append(r.failed, err) },
 		Saved: func(id data.ID) { r.saved = append(r.saved, id) }, Back: func() { r.backs++ },
+		Paper: &paper.Bridge{Records: r.store, Places: territory.Builtin()}, Latin: func(string) string { return "Chapaev" },
+		Open: func(path string) error { r.opened = append(r.opened, path); return nil }, Folder: r.folder, KeepFolder: func(string) {},
+		Incoming: r.folder, KeepIncoming: func(string) {},
 		Tidy: names.Tidy, Sex: names.Sex, Like: (&samepeople.Finder{Records: r.store, Fold: names.Fold}).Like, Fold: names.Fold, Compare: names.Compare,
 	}
 }

@@ -135,7 +135,7 @@ const maxName = 120
 // people offers the known people whose names begin with what is typed, those
 // who are listed already behind the others.
 func (r *entryRow) people(query string) []kit.Option {
-	if utf8.RuneCountInString(query) > maxName {
+	if _, numbers := r.numbers(); numbers || utf8.RuneCountInString(query) > maxName {
 		return nil
 	}
 	found, err := r.a.p.o.Records.FindPeopleFor(r.a.p.ctx, r.a.p.event, query, 20)
@@ -254,9 +254,9 @@ func (r *entryRow) renamed(name string) {
 }
 
 // enterName saves at once where nothing is left to ask: a known person was
-// chosen.
+// chosen, or numbers of the printed sheet were typed.
 func (r *entryRow) enterName() {
-	if r.name.Value().ID != "" {
+	if _, numbers := r.numbers(); numbers || r.name.Value().ID != "" {
 		r.commit()
 		return
 	}

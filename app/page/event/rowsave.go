@@ -115,6 +115,9 @@ func (r *entryRow) settle() bool {
 		}
 		return true
 	}
+	if numbers, ok := r.numbers(); ok {
+		return r.settleNumbers(numbers)
+	}
 	r.sent = true
 	for _, finish := range r.finish {
 		finish()
@@ -236,7 +239,7 @@ func (r *entryRow) refuse(err error) {
 // wrong with those that it has left.
 func (r *entryRow) leaver(key string) func() {
 	return func() {
-		if !r.changed() {
+		if _, numbers := r.numbers(); numbers || !r.changed() {
 			return
 		}
 		r.left[key] = true
