@@ -123,7 +123,7 @@ func (d *desk) answers(ctx context.Context, lang, code string) (dialogue.Letter,
 func openDesk(ctx context.Context, dir string) (*desk, error) {
 	s, err := store.Open(ctx, store.Options{
 		Dir: dir, Now: time.Now, Places: places(), Fold: merge.Fold, Computer: platform.Computer(dir), PlacesChanged: places().Change,
-		Names: store.Names{Words: names.Words, SortKey: names.SortKey, Prefixes: names.Prefixes, Keys: names.FromLatinKeys, Near: names.Near},
+		Names: store.Names{Words: names.Words, SortKey: names.SortKey, SortRange: names.SortRange, Prefixes: names.Prefixes, Keys: names.FromLatinKeys, Near: names.Near},
 	})
 	if err != nil {
 		return nil, err

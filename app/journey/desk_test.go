@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
+	"unicode/utf8"
 
 	"sapar/data"
 	"sapar/data/store"
@@ -55,7 +55,7 @@ func TestFortyNamesFromPaper(t *testing.T) {
 
 	ctx := context.Background()
 	var event data.Event
-	var letters []string // what is typed of each known person
+	var typed []typing // of each known person
 	var known []data.Person
 	change(t, dir, func(s *store.Store) error {
 		project, err := s.Project(ctx)
@@ -77,7 +77,18 @@ func TestFortyNamesFromPaper(t *testing.T) {
 		if known, err = regulars(ctx, s, held, last.Village); err != nil {
 			return err
 		}
-		letters, err = typedOf(ctx, s, event, known[:countKnown(sheet)])
+		known = known[:countKnown(sheet)]
+		return nil
+	})
+	// What is offered follows from who is listed already: it is looked at on a
+	// copy, in which each is listed in turn.
+	paper := filepath.Join(t.TempDir(), "copy")
+	if err := os.CopyFS(paper, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	change(t, paper, func(s *store.Store) error {
+		var err error
+		typed, err = typedOf(ctx, s, event, sheet, known)
 		return err
 	})
 
@@ -94,8 +105,8 @@ func TestFortyNamesFromPaper(t *testing.T) {
 	next := 0
 	for i, row := range sheet {
 		if row.name == "" {
-			l.text(letters[next])
-			if strings.ContainsFunc(letters[next], unicode.IsUpper) { // the whole name: it is chosen in the list
+			l.text(typed[next].letters)
+			for range typed[next].down {
 				l.press("Down")
 			}
 			l.press("Enter")
@@ -172,13 +183,32 @@ func regulars(ctx context.Context, s *store.Store, held []data.Event, village st
 	return out, nil
 }
 
-// typedOf is what somebody types of each name who looks at what is offered: two
-// or three letters of the surname, and of the given name as few as it takes until
-// the person stands first.
-func typedOf(ctx context.Context, s *store.Store, e data.Event, people []data.Person) ([]string, error) {
+// typing is what is typed to list a known person: letters, and Down until the
+// person is marked among those offered.
+type typing struct {
+	letters string
+	down    int
+}
+
+func (t typing) keys() int { return utf8.RuneCountInString(t.letters) + t.down }
+
+// typedOf is what somebody types of each name who looks at the first three that
+// are offered: two or three letters of the surname, and of the given name as few
+// as it takes.
+func typedOf(ctx context.Context, s *store.Store, e data.Event, sheet []sheetRow, people []data.Person) ([]typing, error) {
 	listed := map[data.ID]bool{}
-	var out []string
-	for _, p := range people {
+	last := data.Person{Village: e.Village}
+	var out []typing
+	for _, row := range sheet {
+		if row.name != "" { // and is from where the row before is
+			last = data.Person{Base: data.Base{ID: s.NewID()}, Name: row.name, Village: last.Village, Work: last.Work}
+			if err := s.Save(ctx, data.ActionEdit, &last, &data.Attendance{Event: e.ID, Person: last.ID}); err != nil {
+				return nil, err
+			}
+			listed[last.ID] = true
+			continue
+		}
+		p := people[len(out)]
 		words := strings.Fields(strings.ToLower(p.Name))
 		surname := []rune(words[0])
 		two, three := string(surname[:2]), string(surname[:min(3, len(surname))])
@@ -189,19 +219,23 @@ func typedOf(ctx context.Context, s *store.Store, e data.Event, people []data.Pe
 				tries = append(tries, two+" "+string(given[:n+1]), three+" "+string(given[:n+1]))
 			}
 		}
-		tries = append(tries, p.Name)
-		for i, typed := range tries {
-			found, err := s.FindPeopleFor(ctx, e, typed, 20)
+		best := typing{p.Name, 1} // of the whole name nobody is marked: it may be somebody new
+		for _, letters := range tries {
+			found, err := s.FindPeopleFor(ctx, e, letters, 20)
 			if err != nil {
 				return nil, err
 			}
 			found = slices.DeleteFunc(found, func(q data.Person) bool { return listed[q.ID] })
-			if len(found) > 0 && found[0].ID == p.ID || i == len(tries)-1 {
-				out = append(out, typed)
-				break
+			at := slices.IndexFunc(found, func(q data.Person) bool { return q.ID == p.ID })
+			if t := (typing{letters, at}); at >= 0 && at < 3 && t.keys() < best.keys() {
+				best = t
 			}
 		}
-		listed[p.ID] = true
+		out = append(out, best)
+		listed[p.ID], last = true, p
+		if err := s.Save(ctx, data.ActionEdit, &data.Attendance{Event: e.ID, Person: p.ID}); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
 }

@@ -33,6 +33,17 @@ func SortKey(name string) []byte {
 	return appendSortKey(make([]byte, 0, 2*len(name)+1), name)
 }
 
+// SortRange returns the bounds of the sort keys of all names that begin with a
+// text: from is the least of them, to is greater than all.
+func SortRange(begin string) (from, to []byte) {
+	places := alphabetPlaces()
+	from, ok := appendPlaces(nil, begin, places, false)
+	if !ok {
+		from, _ = appendPlaces(nil, norm.NFC.String(begin), places, true)
+	}
+	return from, append(slices.Clone(from), keyRare, keyRare)
+}
+
 // Compare returns -1, 0 or +1 as a stands before b in a list, is the same text,
 // or stands after it. It is the order of the sort keys.
 func Compare(a, b string) int {

@@ -49,6 +49,13 @@ func BenchmarkFindPersonAmong60000(b *testing.B) {
 			}
 		})
 	}
+	b.Run("for a list, ахм", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.FindPeopleFor(ctx, data.Event{Village: storetest.Chapaev}, "ахм", 20); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	b.Run("first page of the list", func(b *testing.B) {
 		for b.Loop() {
 			if _, _, err := s.People(ctx, data.PersonQuery{Limit: 50}); err != nil {

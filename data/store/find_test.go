@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"slices"
 	"testing"
 
 	"sapar/data"
@@ -39,6 +40,20 @@ func TestPeopleAreFoundAsTheyAreTyped(t *testing.T) {
 	found, err := s.FindPeopleFor(ctx, now, "ай", 5)
 	if err != nil || len(found) != 4 || found[3].ID != there.ID {
 		t.Errorf("for the village: %v, %v", found, err)
+	}
+	// Whoever came goes before whoever only lives here, the surname that is begun
+	// before a given name, a class-mate of the last one listed before others.
+	alike := data.Person{Name: "Айтбаев Серік", Village: storetest.Borli, Work: "12 мектеп", Consent: "self"}
+	other := data.Person{Name: "Айтбаев Азат", Village: storetest.Chapaev, Consent: "self"}
+	last := data.Person{Name: "Оразов Мұрат", Village: storetest.Borli, Work: "12 мектеп", Consent: "self"}
+	save(t, s, &alike, &other, &last)
+	save(t, s, &data.Attendance{Event: earlier.ID, Person: alike.ID}, &data.Attendance{Event: earlier.ID, Person: other.ID}, &data.Attendance{Event: now.ID, Person: last.ID})
+	order := []data.ID{alike.ID, other.ID, came.ID}
+	if found, err = s.FindPeopleFor(ctx, now, "ай", 3); err != nil || len(found) != 3 || !slices.EqualFunc(order, found, func(id data.ID, p data.Person) bool { return p.ID == id }) {
+		t.Errorf("in the order %v, %v", found, err)
+	}
+	if found, err = s.FindPeopleFor(ctx, now, "ай аз", 1); err != nil || len(found) != 1 || found[0].ID != other.ID {
+		t.Errorf("by the given name %v, %v", found, err)
 	}
 	if found, err := s.FindPeople(ctx, "зззззз", 5); err != nil || len(found) != 0 {
 		t.Errorf("nobody is %v, %v", found, err)

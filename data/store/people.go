@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"sapar/data"
@@ -84,12 +85,47 @@ func (s *Store) FindPeople(ctx context.Context, typed string, limit int) ([]data
 	return s.findPeople(ctx, typed, "r.sort, r.id", limit)
 }
 
-// FindPeopleFor is FindPeople for the list of an event: first those who live in
-// its village or came to events there, those who came most often before others.
+// FindPeopleFor is FindPeople for the list of an event: first those who came to
+// events in its village or live there; of these those whose surname is begun
+// first and whose given name next, as lists have them; then those who are from
+// where the last one listed is, as a class comes together, and those who came
+// most often.
 func (s *Store) FindPeopleFor(ctx context.Context, e data.Event, typed string, limit int) ([]data.Person, error) {
-	const here = `(SELECT count(*) FROM attendance a JOIN event_row e ON e.id = a.event WHERE a.person = r.id AND e.village = ?)`
-	order := "(coalesce(r.village, '') = ?) + min(" + here + ", 1) DESC, " + here + " DESC, r.sort, r.id"
-	return s.findPeople(ctx, typed, order, limit, e.Village, e.Village, e.Village)
+	const (
+		here  = `(SELECT count(*) FROM attendance a JOIN event_row e ON e.id = a.event WHERE a.person = r.id AND e.village = ?)`
+		given = `(instr(r.name, ' ') > 0 AND substr(r.name, instr(r.name, ' ') + 1, ?) = ?)`
+		alike = `(coalesce(r.village, '') = ?) + (coalesce(r.work, '') = ?)`
+	)
+	last, err := s.lastListed(ctx, e.ID)
+	if err != nil {
+		return nil, err
+	}
+	surname, rest, _ := strings.Cut(strings.TrimSpace(typed), " ")
+	from, to := s.Names.SortRange(surname)
+	name, _, _ := strings.Cut(rest, " ")
+	name = capital(name)
+	order := "max(2 * min(" + here + ", 1), coalesce(r.village, '') = ?) DESC, (r.sort >= ? AND r.sort < ?) + " + given + " DESC, " +
+		alike + " DESC, " + here + " DESC, r.sort, r.id"
+	return s.findPeople(ctx, typed, order, limit,
+		e.Village, e.Village, from, to, utf8.RuneCountInString(name), name, last.Village, last.Work, e.Village)
+}
+
+// lastListed is who was listed last at an event; nobody where nobody is.
+func (s *Store) lastListed(ctx context.Context, event data.ID) (data.Person, error) {
+	found, err := list[data.Person](ctx, s.read, data.PersonType, "WHERE r.id = (SELECT person FROM attendance WHERE event = ? ORDER BY id DESC LIMIT 1)", event[:])
+	if err != nil || len(found) == 0 {
+		return data.Person{}, err
+	}
+	return found[0], nil
+}
+
+// capital begins a name with a capital, as names are kept.
+func capital(name string) string {
+	first, size := utf8.DecodeRuneInString(name)
+	if size == 0 {
+		return name
+	}
+	return string(unicode.ToUpper(first)) + name[size:]
 }
 
 func (s *Store) findPeople(ctx context.Context, typed, order string, limit int, orderArgs ...any) ([]data.Person, error) {

@@ -34,6 +34,8 @@ type Names struct {
 	Words    func(name string) []string  // folded words, to be found by
 	SortKey  func(name string) []byte    // collation key
 	Prefixes func(typed string) []string // folded words that someone typed
+	// SortRange are the bounds of the collation keys of names that begin so.
+	SortRange func(begin string) (from, to []byte)
 	// Keys is what the same keys type on the Kazakh layout, Near the words that a
 	// beginning means with one slip of a finger. Both may be nil.
 	Keys func(text string) (string, bool)

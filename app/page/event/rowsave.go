@@ -148,6 +148,8 @@ func (r *entryRow) settle() bool {
 	r.a.p.done(r.deedOf(before, listed, person, entry))
 	if fresh {
 		r.a.added[person.ID] = true
+	}
+	if listed.ID.IsZero() {
 		r.before = person
 		r.before.Category = entry.Category
 	}

@@ -48,7 +48,7 @@ const Day = data.Date(20260520)
 func Options(dir string, clock *Clock) store.Options {
 	return store.Options{
 		Dir: dir, Now: clock.Now, Places: territory.Builtin().WithFold(names.Fold), Fold: merge.Fold,
-		Names: store.Names{Words: names.Words, SortKey: names.SortKey, Prefixes: names.Prefixes, Keys: names.FromLatinKeys, Near: names.Near},
+		Names: store.Names{Words: names.Words, SortKey: names.SortKey, SortRange: names.SortRange, Prefixes: names.Prefixes, Keys: names.FromLatinKeys, Near: names.Near},
 	}
 }
 
