@@ -78,6 +78,7 @@ func (e *Entry) SetValue(text string) {
 
 func (e *Entry) fill(text string) {
 	e.filling, e.touched = true, false
+	e.unselect() // else what stood there stays selected, and the next letter replaces the one before
 	e.SetText(text)
 	e.filling = false
 	e.CursorColumn = utf8.RuneCountInString(text)

@@ -26,6 +26,15 @@ func TestEntry(t *testing.T) {
 		equal(t, "called", called, true)
 		s.focused(a)
 	})
+	t.Run("what is filled in anew is not selected", func(t *testing.T) {
+		a := NewEntry(EntryOptions{})
+		a.SetValue("Abai")
+		s := show(t, column(NewEntry(EntryOptions{}), a))
+		Focus(a) // selects all
+		a.SetValue("")
+		s.write("Qu")
+		equal(t, "text", a.Value(), "Qu")
+	})
 	t.Run("Escape calls OnEscape", func(t *testing.T) {
 		called := false
 		a := NewEntry(EntryOptions{OnEscape: func() { called = true }})

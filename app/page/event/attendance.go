@@ -19,6 +19,7 @@ import (
 type attendance struct {
 	p     *Page
 	rows  []data.Participant
+	view  *view // of the rows
 	table *kit.Table[line]
 	row   *entryRow
 
@@ -36,17 +37,17 @@ type line struct {
 
 func newAttendance(p *Page) *attendance {
 	a := &attendance{p: p, added: map[data.ID]bool{}}
+	a.view = newView(a)
 	a.table = kit.NewTable(kit.TableOptions[line]{
 		Columns: a.columns(),
-		Count:   func() int { return len(a.rows) },
+		Count:   func() int { return len(a.view.shown) },
 		Row: func(i int) (line, bool) {
-			if i < 0 || i >= len(a.rows) {
-				return line{}, false
-			}
-			return line{i + 1, a.rows[i]}, true
+			l := a.view.at(i)
+			return l, l.number > 0
 		},
-		OnOpened: a.edit,
-		OnDelete: a.remove,
+		OnOpened: func(i int) { a.edit(a.view.at(i).number) },
+		OnDelete: func(i int) { a.remove(a.view.at(i).number) },
+		OnSort:   func(key string, descending bool) { a.view.sort(key, descending) },
 		Empty: kit.EmptyOptions{
 			Icon:  theme.ColoredIcon(theme.IconPeople, theme.ColorNameMuted),
 			Title: p.w.T("page.event.attendance.empty"), Text: p.w.T("page.event.attendance.empty_text"),
@@ -56,18 +57,20 @@ func newAttendance(p *Page) *attendance {
 	a.totals = kit.NewBody("")
 	a.doubt = kit.NewText("", kit.Attention)
 	below := kit.NewStack(6, a.row.box, a.totalsLine(), a.doubt)
-	a.box = container.NewBorder(nil, below, nil, nil, a.table)
+	a.box = container.NewBorder(a.view.bar, below, nil, nil, a.table)
+	a.view.remembered()
 	return a
 }
 
 // totalsLine is the sums, with what is done on paper beside them.
 func (a *attendance) totalsLine() fyne.CanvasObject {
+	list := kit.NewButton(kit.ButtonOptions{Text: named(a.p.w.T("page.event.list.button"), listKey), Quiet: true, Run: a.view.toggle})
 	if a.p.o.Paper == nil {
-		return a.totals
+		return container.NewBorder(nil, nil, nil, list, a.totals)
 	}
 	print := kit.NewButton(kit.ButtonOptions{Text: named(a.p.w.T("page.event.sheet.button"), printKey), Quiet: true, Run: a.p.askPrint})
 	a.evidence = kit.NewButton(kit.ButtonOptions{Text: a.evidenceName(0), Quiet: true, Run: a.p.showEvidence})
-	return container.NewBorder(nil, nil, nil, container.NewHBox(print, a.evidence), a.totals)
+	return container.NewBorder(nil, nil, nil, container.NewHBox(list, print, a.evidence), a.totals)
 }
 
 func (a *attendance) evidenceName(n int) string {
@@ -102,26 +105,27 @@ func (a *attendance) columns() []kit.Column[line] {
 	}
 	// as wide as its title, and as what stands in it: no more
 	tight := func(title, sample string, c kit.Column[line]) kit.Column[line] {
-		const cellRoom = 18 // what a cell needs beside its text
+		const cellRoom, sortRoom = 18, 10 // what a cell needs beside its text, and the arrow of a sorted heading
 		c.Title = title
-		c.Width = cellRoom + max(
+		c.Width = cellRoom + sortRoom + max(
 			fyne.MeasureText(title, fynetheme.CaptionTextSize(), fyne.TextStyle{Bold: true}).Width,
 			fyne.MeasureText(sample, fynetheme.TextSize(), fyne.TextStyle{}).Width)
 		return c
 	}
 	return []kit.Column[line]{
-		tight(w.T("page.event.column.number"), "0000", kit.Column[line]{Align: fyne.TextAlignTrailing,
+		tight(w.T("page.event.column.number"), "0000", kit.Column[line]{Sort: "number", Align: fyne.TextAlignTrailing,
 			Text: func(l line) string { return strconv.Itoa(l.number) }}),
-		{Title: w.Field("person", "name"), Weight: 3, Text: func(l line) string { return w.Person(l.Person) }},
-		tight(w.T("page.event.column.birth_year"), "2000", kit.Column[line]{Text: func(l line) string { return year(l.Person.BirthYear) }}),
-		tight(w.T("page.event.column.age"), "00", kit.Column[line]{Text: func(l line) string { return a.age(l.Person) },
+		{Title: w.Field("person", "name"), Sort: "name", Weight: 3, Text: func(l line) string { return w.Person(l.Person) }},
+		tight(w.T("page.event.column.birth_year"), "2000", kit.Column[line]{Key: "birth_year", Sort: "birth_year", Text: func(l line) string { return year(l.Person.BirthYear) }}),
+		tight(w.T("page.event.column.age"), "00", kit.Column[line]{Key: "age", Sort: "age", Text: func(l line) string { return a.age(l.Person) },
 			Colour: colour(func(l line) bool { return a.minor(l.Person) })}),
-		tight(w.Field("person", "sex"), "", kit.Column[line]{Text: func(l line) string { return w.Choice("sex_short", l.Person.Sex) }}),
-		{Title: w.Field("attendance", "category"), Weight: 1.6, Text: func(l line) string { return w.Choice("category", l.Attendance.Category) }},
-		{Title: w.T("page.event.column.village"), Weight: 1.5, Text: func(l line) string { return a.home(l.Person) }},
-		{Title: w.Field("person", "work"), Weight: 1.9, Text: func(l line) string { return l.Person.Work }},
-		tight(w.T("page.event.column.phone"), "+7 700 000 00 00", kit.Column[line]{Text: func(l line) string { return l.Person.Phone }}),
+		tight(w.Field("person", "sex"), "", kit.Column[line]{Key: "sex", Sort: "sex", Text: func(l line) string { return w.Choice("sex_short", l.Person.Sex) }}),
+		{Title: w.Field("attendance", "category"), Key: "category", Sort: "category", Weight: 1.6, Text: func(l line) string { return w.Choice("category", l.Attendance.Category) }},
+		{Title: w.T("page.event.column.village"), Key: "village", Sort: "village", Weight: 1.5, Text: func(l line) string { return a.home(l.Person) }},
+		{Title: w.Field("person", "work"), Key: "work", Sort: "work", Weight: 1.9, Text: func(l line) string { return l.Person.Work }},
+		tight(w.T("page.event.column.phone"), "+7 700 000 00 00", kit.Column[line]{Key: "phone", Sort: "phone", Text: func(l line) string { return l.Person.Phone }}),
 		tight(w.T("page.event.column.consent"), w.Choice("consent_short", "representative"), kit.Column[line]{
+			Key: "consent", Sort: "consent",
 			Text:   func(l line) string { return w.Choice("consent_short", l.consent()) },
 			Colour: colour(func(l line) bool { return len(a.warnings(l.Person)) > 0 })}),
 	}
@@ -203,11 +207,22 @@ func (a *attendance) reload() {
 		a.rows = rows
 	}
 	a.countEvidence()
+	a.view.arrange()
 	a.table.Reload()
 	if a.table.Selected() < 0 {
-		a.table.Select(len(a.rows) - 1) // where the list goes on
+		a.table.Select(len(a.view.shown) - 1) // where the list goes on
 	}
 	a.follow()
+}
+
+// show selects a line of the list; where the list is narrowed to others, all of
+// it is shown.
+func (a *attendance) show(entry data.ID) {
+	number := 1 + slices.IndexFunc(a.rows, func(row data.Participant) bool { return row.Attendance.ID == entry })
+	if number > 0 && a.view.index(number) < 0 {
+		a.view.whole()
+	}
+	a.table.Select(a.view.index(number))
 }
 
 // follow shows what depends on the event and on the number of those listed.
@@ -224,22 +239,22 @@ func (a *attendance) follow() {
 	a.box.Refresh()
 }
 
-// edit opens a row of the list in the fields below it, after what stands
-// there is saved.
-func (a *attendance) edit(i int) {
-	if i < 0 || i >= len(a.rows) || !a.row.settleOrShow() {
+// edit opens the line of that number in the fields below the list, after what
+// stands there is saved.
+func (a *attendance) edit(number int) {
+	if number < 1 || number > len(a.rows) || !a.row.settleOrShow() {
 		return
 	}
-	a.row.open(a.rows[i], i+1)
+	a.row.open(a.rows[number-1], number)
 }
 
-// remove takes a row off the list. Somebody who was typed here for the first
+// remove takes the line of that number off the list. Somebody who was typed here for the first
 // time and is in no other list is a slip, and goes altogether.
-func (a *attendance) remove(i int) {
-	if i < 0 || i >= len(a.rows) || !a.row.settleOrShow() {
+func (a *attendance) remove(number int) {
+	if number < 1 || number > len(a.rows) || !a.row.settleOrShow() {
 		return
 	}
-	who := a.rows[i]
+	who := a.rows[number-1]
 	records := []data.Record{&who.Attendance}
 	if a.added[who.Person.ID] {
 		events, err := a.p.o.Records.EventsOf(a.p.ctx, who.Person.ID)

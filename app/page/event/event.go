@@ -40,6 +40,10 @@ type Records interface {
 	Issues(ctx context.Context, event data.ID) ([]data.Issue, error)
 	Recommendations(ctx context.Context, event data.ID) ([]data.Recommendation, error)
 
+	// Remember keeps a text of this computer's own, Remembered returns all of a kind.
+	Remember(ctx context.Context, what, key, value string) error
+	Remembered(ctx context.Context, what string) (map[string]string, error)
+
 	register.Records
 	history.Records
 }
@@ -284,6 +288,9 @@ func (p *Page) Commands() []kit.Command {
 		{Name: p.w.T("page.event.tab.next"), Shortcut: kit.Ctrl(fyne.KeyPageDown), Run: func() { p.step(1) }},
 		{Name: p.w.T("page.event.tab.previous"), Shortcut: kit.Ctrl(fyne.KeyPageUp), Run: func() { p.step(-1) }},
 		{Name: p.w.T("page.event.row.find"), Shortcut: kit.Ctrl(fyne.KeyF), Run: p.attendance.find},
+		{Name: p.w.T("page.event.list.button"), Shortcut: listKey, Enabled: saved, Run: p.attendance.view.toggle},
+		{Name: p.w.T("page.event.list.columns"), Enabled: func() bool { return p.current == p.attendance }, Run: p.attendance.view.chooseColumns},
+		{Name: p.w.T("page.event.list.copy"), Shortcut: copyKey, Enabled: func() bool { return p.current == p.attendance }, Run: p.attendance.view.copy},
 		{Name: p.w.T("page.event.issues.add"), Shortcut: kit.Ctrl(fyne.KeyI), Run: p.dialogue.addIssue},
 		{Name: p.w.T("page.event.recommendations.add"), Shortcut: kit.Ctrl(fyne.KeyR), Run: p.dialogue.addRecommendation},
 		{

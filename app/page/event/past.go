@@ -72,15 +72,15 @@ func (p *Page) reread() bool {
 // past looks at the participant whose line has the keys or is being corrected:
 // at the person, and at the person's line on this list.
 func (a *attendance) past(look *history.Look) {
-	i := -1
+	number := 0
 	if a.table.Focused() {
-		i = a.table.Selected()
+		number = a.view.at(a.table.Selected()).number
 	}
-	if number := a.row.number; number > 0 && i < 0 {
-		i = number - 1
-		look.Closed = func() { a.edit(i) } // the dialog took the keys from the row, which settled it
+	if corrected := a.row.number; corrected > 0 && number == 0 {
+		number = corrected
+		look.Closed = func() { a.edit(number) } // the dialog took the keys from the row, which settled it
 	}
-	who, ok := at(a.rows, i)
+	who, ok := at(a.rows, number-1)
 	if !ok {
 		return
 	}

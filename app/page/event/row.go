@@ -281,7 +281,7 @@ func (r *entryRow) next(key string) {
 // up goes to the last line of the list, once what the row holds is saved.
 func (r *entryRow) up() {
 	if r.settleOrShow() && len(r.a.rows) > 0 {
-		r.a.table.Select(len(r.a.rows) - 1)
+		r.a.table.Select(len(r.a.view.shown) - 1)
 		r.a.table.Focus()
 	}
 }

@@ -2,7 +2,6 @@ package event
 
 import (
 	"errors"
-	"slices"
 	"strings"
 
 	"sapar/app/form"
@@ -213,7 +212,7 @@ func (r *entryRow) saved(person data.Person, entry data.Attendance) {
 	r.person, r.entry, r.number = data.Person{}, data.Attendance{}, 0
 	r.show(r.blank(), false)
 	r.a.reload()
-	r.a.table.Select(slices.IndexFunc(r.a.rows, func(row data.Participant) bool { return row.Attendance.ID == entry.ID }))
+	r.a.show(entry.ID)
 	p.head.calm()
 	p.refresh()
 	p.o.Say(sentence)
