@@ -48,10 +48,7 @@ func newAttendance(p *Page) *attendance {
 		OnOpened: func(i int) { a.edit(a.view.at(i).number) },
 		OnDelete: func(i int) { a.remove(a.view.at(i).number) },
 		OnSort:   func(key string, descending bool) { a.view.sort(key, descending) },
-		Empty: kit.EmptyOptions{
-			Icon:  theme.ColoredIcon(theme.IconPeople, theme.ColorNameMuted),
-			Title: p.w.T("page.event.attendance.empty"), Text: p.w.T("page.event.attendance.empty_text"),
-		},
+		Empty:    a.view.none(false),
 	})
 	a.row = newEntryRow(a)
 	a.totals = kit.NewBody("")

@@ -11,6 +11,7 @@ import (
 
 	"sapar/app/form"
 	"sapar/app/kit"
+	"sapar/app/theme"
 )
 
 // listKey shows the bar over the list, and puts the list back in order.
@@ -110,9 +111,29 @@ func (v *view) arrange() {
 			return compare(a, b)
 		})
 	}
-	v.told.SetText("")
+	told := ""
 	if len(query) > 0 {
-		v.told.SetText(v.a.p.w.T("page.event.list.shown", "n", v.a.p.w.Int(len(v.shown)), "of", v.a.p.w.Int(len(v.a.rows))))
+		told = v.a.p.w.T("page.event.list.shown", "n", v.a.p.w.Int(len(v.shown)), "of", v.a.p.w.Int(len(v.a.rows)))
+	}
+	v.a.table.SetEmpty(v.none(len(query) > 0))
+	if told != v.told.Text {
+		v.told.SetText(told)
+		v.bar.Refresh() // room for it
+	}
+}
+
+// none says why there is nothing to be seen.
+func (v *view) none(narrowed bool) kit.EmptyOptions {
+	w := v.a.p.w
+	if narrowed {
+		return kit.EmptyOptions{
+			Title: w.T("page.people.nobody_title"), Text: w.T("page.people.nobody", "text", v.filter.Value()),
+			Action: w.T("page.people.clear"), Run: v.close,
+		}
+	}
+	return kit.EmptyOptions{
+		Icon:  theme.ColoredIcon(theme.IconPeople, theme.ColorNameMuted),
+		Title: w.T("page.event.attendance.empty"), Text: w.T("page.event.attendance.empty_text"),
 	}
 }
 
