@@ -2,11 +2,13 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"sapar/data"
 )
@@ -18,25 +20,18 @@ import (
 // cannot be cleaned it says so with code scrub_later, and the next start does.
 func (s *Store) Redact(ctx context.Context, action string, records ...data.Record) error {
 	err := s.inBatch(ctx, action, func(b *batch) error {
-		for i, r := range records {
-			if i%256 == 255 {
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-			}
-			old, h, err := b.find(r.Type(), data.BaseOf(r).ID)
-			if err != nil || h.versions == 0 {
-				return errors.Join(data.ErrNotFound, err)
-			}
-			if data.Redacted(old) {
-				continue
-			}
-			if _, err := b.append(r, data.Fields{data.RedactedField: true}); err != nil {
-				return fmt.Errorf("redact %s: %w", r.Type().Key, err)
+		for _, r := range records {
+			if err := b.redactAll(ctx, r.Type(), []data.ID{data.BaseOf(r).ID}); err != nil {
+				return err
 			}
 		}
-		return nil
+		return ctx.Err()
 	})
+	return s.scrubbed(ctx, err)
+}
+
+// scrubbed cleans the files after something was emptied without error.
+func (s *Store) scrubbed(ctx context.Context, err error) error {
 	if err != nil {
 		return err
 	}
@@ -52,6 +47,9 @@ func (t *tx) redact(of *data.Type, versions []data.Version) {
 		return
 	}
 	for i := range versions {
+		if hash, ok := versions[i].Fields["content"].(string); ok && of == data.EvidenceType {
+			t.loose = append(t.loose, hash)
+		}
 		if versions[i].Redact(of) {
 			t.redacted = true
 		}
@@ -77,15 +75,31 @@ func (t *tx) putRedacted(of *data.Type, versions []data.Version) error {
 // scrubSetting stands while bytes of what was emptied may be left in the files.
 const scrubSetting = "scrub"
 
-// scrub makes the bytes go of what withdrawals have emptied: the database is
-// written anew, its log is emptied, and a backup of what is left takes the place
-// of those that were made before.
+// scrub makes the bytes go of what withdrawals have emptied: scans that no record
+// leads to are destroyed, the database is written anew, its log is emptied, and a
+// backup of what is left takes the place of those that were made before.
 func (s *Store) scrub(ctx context.Context) error {
-	var due bool
-	if err := s.write.QueryRowContext(ctx, "SELECT count(*) FROM setting WHERE key = ?", scrubSetting).Scan(&due); err != nil || !due {
+	var loose string
+	err := s.write.QueryRowContext(ctx, "SELECT value FROM setting WHERE key = ?", scrubSetting).Scan(&loose)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
 		return err
 	}
 	s.copying.Wait()
+	for _, hash := range strings.Fields(loose) {
+		var n int
+		if err := s.write.QueryRowContext(ctx, "SELECT count(*) FROM evidence_row WHERE content = ?", hash).Scan(&n); err != nil {
+			return fmt.Errorf("count evidence: %w", err)
+		}
+		if n > 0 {
+			continue // other evidence is the same file
+		}
+		if err := s.RemoveEvidence(ctx, hash); err != nil {
+			return err
+		}
+	}
 	if _, err := s.write.ExecContext(ctx, "VACUUM"); err != nil {
 		return known(fmt.Errorf("scrub database: %w", err), s.Dir)
 	}

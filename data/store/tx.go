@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"sapar/data"
@@ -26,7 +27,8 @@ type tx struct {
 	refs    references // nil where nothing needs settling
 	places  bool       // a change to the catalogue of places was written
 
-	redacted bool // something was emptied by a withdrawal
+	redacted bool     // something was emptied by a withdrawal
+	loose    []string // hashes of evidence that was emptied
 	rejoin   bool // who is one person may have changed
 
 	seals   map[sealScope]*activeSeal // nil until they are asked for
@@ -84,7 +86,8 @@ func (s *Store) inTxOn(ctx context.Context, conn *sql.Conn, work func(*tx) error
 		}
 	}
 	if t.redacted {
-		if err := t.run("INSERT OR REPLACE INTO setting (key, value) VALUES (?, '')", scrubSetting); err != nil {
+		err := t.run("INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = value || ' ' || ?2", scrubSetting, strings.Join(t.loose, " "))
+		if err != nil {
 			return known(fmt.Errorf("write settings: %w", err), s.Dir)
 		}
 	}

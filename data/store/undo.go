@@ -26,6 +26,9 @@ func (s *Store) Undo(ctx context.Context, id data.ID) (int, error) {
 		types := data.Types()
 		for i := range types { // those that refer before those referred to
 			of := types[len(types)-1-i]
+			if of == data.DestructionType {
+				continue // what was destroyed stays so, and its protocol true
+			}
 			records, err := b.recordsOf(of, row)
 			if err != nil {
 				return err

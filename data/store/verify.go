@@ -171,7 +171,7 @@ func (v *verifier) folded(of *data.Type, id data.ID) error {
 		return nil
 	}
 	if v.redact(of, slices.Clone(versions)); v.redacted {
-		v.redacted = false // it is only looked at
+		v.redacted, v.loose = false, nil // it is only looked at
 		v.report(of, id, "redacted", "")
 	}
 	f, _, err := v.state(of, versions)
