@@ -24,7 +24,7 @@ var rooms = []room{
 	{"app/cli", imports("app/exchange", "app/reporting", "app/answers", "app/i18n", "app/narrative", "app/paper", "app/privacy", "app/task", "app/platform", "data", "data/*", "assets"), imports("data/*/*test")},
 	{"app/exchange", imports("data", "data/sheet", "data/ownlist"), imports("app/i18n", "data/*", "data/*/*test")},
 	{"app/reporting", imports("data", "data/layout", "data/report", "data/xlsx", "assets"), imports("app/i18n", "data/*", "data/*/*test")},
-	{"app/shell", imports("app/page/*", "app/find", "app/exchange", "app/kit", "app/i18n", "app/theme", "app/task", "app/platform", "data", "data/*", "assets"), imports("app/paper", "app/reporting", "app/same", "data/*/*test")},
+	{"app/shell", imports("app/page/*", "app/find", "app/privacy", "app/exchange", "app/kit", "app/i18n", "app/theme", "app/task", "app/platform", "data", "data/*", "assets"), imports("app/paper", "app/reporting", "app/same", "data/*/*test")},
 	{"app/page/*", imports("app/chart", "app/exchange", "app/register", "app/history", "app/form", "app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("app/paper", "app/reporting", "app/same", "data/*", "data/*/*test", "assets")},
 	{"app/register", imports("app/history", "app/form", "app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},
 	{"app/history", imports("app/form", "app/kit", "app/i18n", "app/theme", "app/task", "data"), imports("data/*", "data/*/*test", "assets")},

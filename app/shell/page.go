@@ -39,6 +39,13 @@ const (
 // that come in, stands under them in the navigation, and goes back to them.
 const List Screen = "list"
 
+// Privacy is the screen of personal data. It is reached from the people, and
+// goes back to them.
+const Privacy Screen = "privacy"
+
+// above are the screens of the navigation that others stand under.
+var above = map[Screen]Screen{List: Exchange, Privacy: People}
+
 // screens are those in the navigation, in its order.
 var screens = []Screen{Overview, Plan, Event, People, Registers, Dialogue, Reports, Exchange, Region, Settings}
 

@@ -16,11 +16,13 @@ import (
 	"sapar/app/page/ownlist"
 	"sapar/app/page/people"
 	"sapar/app/page/plan"
+	privacypage "sapar/app/page/privacy"
 	"sapar/app/page/region"
 	"sapar/app/page/registers"
 	"sapar/app/page/reports"
 	"sapar/app/page/settings"
 	"sapar/app/page/welcome"
+	"sapar/app/privacy"
 	"sapar/data"
 )
 
@@ -30,6 +32,7 @@ type Records interface {
 	plan.Records
 	event.Records
 	people.Records
+	privacypage.Records
 	registers.Records
 	dialogue.Records
 	reports.Records
@@ -71,6 +74,16 @@ func (s *Shell) page(of Screen) Page {
 		return people.New(people.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
 			Settings: s.settings, Say: s.say, Fail: s.fail, Tidy: s.Tidy, OpenEvent: s.openEvent, Likely: s.Likely,
+			OpenPrivacy: func() { s.Go(Privacy) },
+		})
+	case Privacy:
+		return privacypage.New(privacypage.Options{
+			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
+			Settings: s.settings, Say: s.say, Fail: s.fail, Fold: s.Fold, Compare: s.Compare, Holidays: s.Holidays,
+			Draft: privacy.Draft, Protocol: func(p *data.Project, text data.ConsentText, d *data.Destruction) privacypage.Letter {
+				return privacy.Protocol(p, text, d)
+			},
+			Folder: s.folder(), KeepFolder: s.keepFolder, Open: s.Open, Back: func() { s.Go(People) },
 		})
 	case Registers:
 		return registers.New(registers.Options{

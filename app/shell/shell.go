@@ -7,6 +7,7 @@
 package shell
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -253,11 +254,7 @@ func (s *Shell) show(to Screen) {
 		s.pages[to] = p
 	}
 	s.screen = to
-	if to == List {
-		s.nav.choose(Exchange)
-	} else {
-		s.nav.choose(to)
-	}
+	s.nav.choose(cmp.Or(above[to], to))
 	s.body.Objects = []fyne.CanvasObject{p.Content()}
 	s.body.Refresh()
 	kit.Install(s.window.Canvas(), append(s.commands(), p.Commands()...))

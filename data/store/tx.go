@@ -29,7 +29,7 @@ type tx struct {
 
 	redacted bool     // something was emptied by a withdrawal
 	loose    []string // hashes of evidence that was emptied
-	rejoin   bool // who is one person may have changed
+	rejoin   bool     // who is one person may have changed
 
 	seals   map[sealScope]*activeSeal // nil until they are asked for
 	stirred []sealScope               // of seals that came, changed or went

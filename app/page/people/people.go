@@ -32,6 +32,7 @@ type Records interface {
 	People(ctx context.Context, q data.PersonQuery) ([]data.PersonLine, int, error)
 	EventsOf(ctx context.Context, person data.ID) ([]data.Event, error)
 	RecordsOf(ctx context.Context, person data.ID) ([]data.Person, error)
+	Named(ctx context.Context, person data.ID) ([]data.Record, error)
 	Contents(ctx context.Context) (data.Contents, error)
 	ConsentTexts(ctx context.Context, project data.ID) ([]data.ConsentText, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
@@ -54,11 +55,15 @@ type Options struct {
 	Say      func(text string)
 	Fail     func(err error)
 
-	OpenEvent func(id data.ID)
+	OpenEvent   func(id data.ID)
+	OpenPrivacy func() // leaves for what is kept of people
 
 	// Likely finds the records that may be one person.
 	Likely func(ctx context.Context) ([]data.Likeness, error)
 }
+
+// privacyKey leaves for what is kept of people.
+var privacyKey = kit.Ctrl(fyne.KeyG)
 
 // quiet is how long the search box waits for the next letter.
 const quiet = 150 * time.Millisecond
@@ -107,9 +112,10 @@ func New(o Options) *Page {
 	add := kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.add"), Run: p.add})
 	past := p.history.ShortButton(p.past)
 	same := kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.same") + " (" + kit.ShortcutText(sameKey) + ")", Quiet: true, Run: p.showSame})
+	personal := kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.privacy.title") + " (" + kit.ShortcutText(privacyKey) + ")", Quiet: true, Run: p.o.OpenPrivacy})
 	right := container.NewHBox(container.NewCenter(past), container.NewCenter(same), container.NewCenter(across(p.search, searchWidth)), container.NewCenter(add))
 	title := container.NewBorder(nil, nil, nil, right, kit.NewHeading(1, p.w.T("page.people.title")))
-	head := container.New(layout.NewCustomPaddedLayout(4, 8, 0, 0), container.NewVBox(title, p.count))
+	head := container.New(layout.NewCustomPaddedLayout(4, 8, 0, 0), container.NewVBox(title, container.NewBorder(nil, nil, nil, personal, p.count)))
 	p.contents = container.NewBorder(head, nil, nil, nil, p.list.object)
 	return p
 }
@@ -147,6 +153,7 @@ func (p *Page) Commands() []kit.Command {
 		{Name: p.w.T("button.search"), Shortcut: kit.Ctrl(fyne.KeyF), Run: func() { kit.Focus(p.search) }},
 		{Name: p.w.T("page.people.add"), Shortcut: kit.Ctrl(fyne.KeyD), Run: p.add},
 		{Name: p.w.T("page.people.same"), Shortcut: sameKey, Run: p.showSame},
+		{Name: p.w.T("page.privacy.title"), Shortcut: privacyKey, Run: p.o.OpenPrivacy},
 		p.history.Command(p.past, func() bool { return p.list.table().Selected() >= 0 }),
 	}
 }

@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"slices"
 
 	"sapar/app/kit"
 	"sapar/data"
@@ -12,7 +13,7 @@ import (
 // stays.
 func (e *editor) askWithdraw() {
 	p := e.p
-	records, err := p.o.Records.RecordsOf(context.Background(), e.person.ID)
+	records, err := p.o.Records.Named(context.Background(), e.person.ID)
 	if err != nil {
 		p.o.Fail(err)
 		return
@@ -20,14 +21,10 @@ func (e *editor) askWithdraw() {
 	kit.Confirm(p.o.Window, kit.MessageOptions{
 		Title:  e.w.T("page.people.withdraw_title"),
 		Text:   e.w.T("page.people.withdraw_text", "name", e.person.Name),
-		Detail: e.w.N("page.people.withdraw_detail", len(records)),
+		Detail: e.w.N("page.people.withdraw_detail", len(people(records))),
 		OK:     e.w.T("page.people.withdraw_yes"), Cancel: e.w.T("button.cancel"), Danger: true,
 		OnOK: func() {
-			going := make([]data.Record, len(records))
-			for i := range records {
-				going[i] = &records[i]
-			}
-			if err := p.o.Records.Redact(context.Background(), data.ActionWithdraw, going...); err != nil {
+			if err := p.o.Records.Redact(context.Background(), data.ActionWithdraw, records...); err != nil {
 				p.o.Fail(err)
 			}
 			e.close()
@@ -36,4 +33,9 @@ func (e *editor) askWithdraw() {
 			p.reload()
 		},
 	})
+}
+
+// people are the records of people among others.
+func people(records []data.Record) []data.Record {
+	return slices.DeleteFunc(slices.Clone(records), func(r data.Record) bool { return r.Type() != data.PersonType })
 }

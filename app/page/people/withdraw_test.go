@@ -22,6 +22,8 @@ func TestConsentIsWithdrawn(t *testing.T) {
 		twin := data.Person{Name: "Akhmetov Daniyar", BirthYear: 2004, Consent: "self"}
 		save(t, s, &twin)
 		save(t, s, data.NewSameness(list[0].ID, twin.ID, data.SamePerson))
+		number := data.Performance{Event: event.ID, Title: "Ән", Performer: "Akhmetov Daniyar", Person: twin.ID}
+		save(t, s, &number)
 		x := show(t, s, lang)
 		x.page.Open(list[0].ID)
 		for i := 0; i < 40 && x.button() != x.words.T("page.people.withdraw"); i++ {
