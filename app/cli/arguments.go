@@ -110,6 +110,12 @@ type arguments struct {
 			JSON     bool `name:"json"`
 		} `cmd:""`
 	} `cmd:""`
+	Privacy struct {
+		JSON   bool `name:"json"`
+		End    string
+		Apply  bool
+		Output string `short:"o"`
+	} `cmd:""`
 	Report struct {
 		Name     string `arg:"" optional:""`
 		List     bool
@@ -160,6 +166,8 @@ var usages = []struct{ command, rest, help string }{
 	{"narrative", "[--data DIR] [--date DATE] [--lang kk|ru] -o FILE.docx|FILE.txt", "cli.help.narrative"},
 	{"places", "FILE.csv [--data DIR] [--basis TEXT] [--dry-run]", "cli.help.places"},
 	{"plan", "propose [--data DIR] [--district NAME|KATO] [--apply] [--json]", "cli.help.plan"},
+	{"privacy", "[--data DIR] [--json]", "cli.help.privacy"},
+	{"privacy", "--end ID|TITLE [--data DIR] [--apply] [-o FILE.docx]", "cli.help.privacy_end"},
 	{"departures", "[--data DIR] [--json]", "cli.help.departures"},
 	{"sheet", "--event ID|NUMBER [--data DIR] [--empty N] -o FILE.xlsx|FILE.pdf", "cli.help.sheet_print"},
 	{"sheet", "--code CODE [--data DIR]", "cli.help.sheet_code"},
@@ -211,6 +219,7 @@ var options = []struct{ option, values, help string }{
 	{"--errors", "OUT.xlsx", "cli.help.errors"},
 	{"--take-out", "ID", "cli.help.id"},
 	{"--receipt", "ID", "cli.help.id"},
+	{"--end", "ID|TITLE", "cli.help.project"},
 	{"-o", "FILE.xlsx", "cli.help.output"},
 	{"--json", "", "cli.help.json"},
 	{"--help", "", "cli.help.help"},
@@ -254,6 +263,8 @@ func (r *run) parse(args []string) (func(context.Context) error, error) {
 		return r.narrative, nil
 	case "plan":
 		return r.propose, nil
+	case "privacy":
+		return r.privacy, nil
 	case "report":
 		return r.report, nil
 	case "list":

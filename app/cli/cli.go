@@ -109,6 +109,12 @@ type Records interface {
 	Event(ctx context.Context, id data.ID) (data.Event, error)
 	Contents(ctx context.Context) (data.Contents, error)
 	Departures(ctx context.Context) ([]data.Departure, error)
+	Keeping(ctx context.Context, on data.Date) (data.Keeping, error)
+	Projects(ctx context.Context) ([]data.Project, error)
+	ConsentTexts(ctx context.Context, project data.ID) ([]data.ConsentText, error)
+	Ending(ctx context.Context, project data.ID) (data.Destruction, error)
+	Destroy(ctx context.Context, d *data.Destruction) error
+	Destructions(ctx context.Context) ([]data.Destruction, error)
 	Reach(ctx context.Context, q data.EventQuery) (data.Reach, error)
 	Empty(ctx context.Context) (bool, error)
 	Members(ctx context.Context, project data.ID) ([]data.Member, error)

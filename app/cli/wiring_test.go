@@ -43,10 +43,13 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// programme is the program as main puts it together, on a fixed day and with a
-// window that only says that it opened.
+// programme is the program as main puts it together, on a fixed day (that of
+// TODAY where a script sets it) and with a window that only says that it opened.
 func programme(stdout, stderr io.Writer) *cli.Programme {
 	clock := storetest.NewClock(today)
+	if later, err := data.ParseDate(os.Getenv("TODAY")); err == nil {
+		clock = storetest.NewClock(later)
+	}
 	places := territory.NewLive(territory.Builtin().WithFold(names.Fold))
 	words := func(lang, key string) string { return i18n.Load(i18n.Lang(lang)).T(key) }
 	return &cli.Programme{

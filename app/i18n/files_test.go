@@ -185,7 +185,7 @@ func TestKazakhIsNotRussian(t *testing.T) {
 }
 
 // Latin words that a Kazakh or Russian sentence has.
-var latin = []string{"A", "Z", "NEET", "IT", "V", "https", "Q", "H", "kk", "ru", "sapar", "report", "layout", "check", "merges", "list", "backups", "JSON", "xlsx", "xlsb", "docx", "Excel", "LibreOffice", "WPS", "GeoNames", "CC", "BY", "Ctrl", "Enter", "Esc", "Tab", "Shift", "Delete", "PDF", "JPEG", "PNG"}
+var latin = []string{"A", "Z", "NEET", "IT", "V", "https", "Q", "H", "kk", "ru", "sapar", "report", "privacy", "apply", "ID", "layout", "check", "merges", "list", "backups", "JSON", "xlsx", "xlsb", "docx", "Excel", "LibreOffice", "WPS", "GeoNames", "CC", "BY", "Ctrl", "Enter", "Esc", "Tab", "Shift", "Delete", "PDF", "JPEG", "PNG"}
 
 // A Latin i in place of the Kazakh one looks right and is never found.
 func TestScriptsAreNotMixed(t *testing.T) {
