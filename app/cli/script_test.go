@@ -88,7 +88,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "sql": inSQL, "scramble": scramble, "await": await,
-			"edit": edit, "lock": lock, "marked": marked, "unpacked": unpacked, "personal": personal, "lacks": lacks, "state": state, "figures": figuresOf, "classifier": classifier, "table": table, "order": order, "picture": picture, "firstword": firstWord,
+			"edit": edit, "lock": lock, "marked": marked, "unpacked": unpacked, "personal": personal, "lacks": lacks, "state": state, "figures": figuresOf, "classifier": classifier, "table": table, "order": order, "picture": picture, "firstword": firstWord, "withdraw": withdraw,
 		},
 	})
 }

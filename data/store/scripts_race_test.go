@@ -4,7 +4,7 @@ package store_test
 
 // scripts are fewer under the race detector, which is ten times slower and
 // looks for something else.
-const scripts = 200
+const scripts = 100
 
 // joinSequences are fewer for the same reason.
-const joinSequences = 800
+const joinSequences = 300
