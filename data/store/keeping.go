@@ -52,3 +52,15 @@ func (s *Store) Named(ctx context.Context, person data.ID) ([]data.Record, error
 	}
 	return out, nil
 }
+
+// Signed is how many scans of signed sheets there are of events that a person
+// was at: on them the name stays until they are taken away.
+func (s *Store) Signed(ctx context.Context, person data.ID) (n int, err error) {
+	err = s.read.QueryRowContext(ctx, `SELECT count(DISTINCT v.id) FROM evidence v JOIN attendance a ON a.event = v.event
+		WHERE v.kind = '`+data.SignedSheet+`' AND v.content IS NOT NULL AND a.person IN (SELECT j.id FROM person_row r JOIN person_row j ON j.id IN (`+joinedTo+`) WHERE r.id = ?)`,
+		person[:]).Scan(&n)
+	if err != nil {
+		err = fmt.Errorf("count scans: %w", err)
+	}
+	return n, err
+}

@@ -37,6 +37,8 @@ type Records interface {
 	ConsentTexts(ctx context.Context, project data.ID) ([]data.ConsentText, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 	Delete(ctx context.Context, records ...data.Record) error
+	// Signed is how many scans of signed sheets have the person's name.
+	Signed(ctx context.Context, person data.ID) (int, error)
 	// Redact empties the personal part of records for ever.
 	Redact(ctx context.Context, action string, records ...data.Record) error
 	history.Records

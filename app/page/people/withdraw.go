@@ -14,14 +14,22 @@ import (
 func (e *editor) askWithdraw() {
 	p := e.p
 	records, err := p.o.Records.Named(context.Background(), e.person.ID)
+	scans := 0
+	if err == nil {
+		scans, err = p.o.Records.Signed(context.Background(), e.person.ID)
+	}
 	if err != nil {
 		p.o.Fail(err)
 		return
 	}
+	detail := e.w.N("page.people.withdraw_detail", len(people(records)))
+	if scans > 0 {
+		detail += "\n" + e.w.T("page.people.withdraw_scans", "n", e.w.Int(scans))
+	}
 	kit.Confirm(p.o.Window, kit.MessageOptions{
 		Title:  e.w.T("page.people.withdraw_title"),
 		Text:   e.w.T("page.people.withdraw_text", "name", e.person.Name),
-		Detail: e.w.N("page.people.withdraw_detail", len(people(records))),
+		Detail: detail,
 		OK:     e.w.T("page.people.withdraw_yes"), Cancel: e.w.T("button.cancel"), Danger: true,
 		OnOK: func() {
 			if err := p.o.Records.Redact(context.Background(), data.ActionWithdraw, records...); err != nil {

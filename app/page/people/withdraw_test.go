@@ -24,6 +24,9 @@ func TestConsentIsWithdrawn(t *testing.T) {
 		save(t, s, data.NewSameness(list[0].ID, twin.ID, data.SamePerson))
 		number := data.Performance{Event: event.ID, Title: "Ән", Performer: "Akhmetov Daniyar", Person: twin.ID}
 		save(t, s, &number)
+		if err := s.AddEvidence(t.Context(), &data.Evidence{Event: event.ID, Kind: data.SignedSheet, Ending: data.PDF}, []byte("%PDF-1.4")); err != nil {
+			t.Fatal(err)
+		}
 		x := show(t, s, lang)
 		x.page.Open(list[0].ID)
 		for i := 0; i < 40 && x.button() != x.words.T("page.people.withdraw"); i++ {
@@ -31,6 +34,7 @@ func TestConsentIsWithdrawn(t *testing.T) {
 		}
 		x.key(fyne.KeySpace)
 		x.sees(x.words.N("page.people.withdraw_detail", 2))
+		x.sees(x.words.T("page.people.withdraw_scans", "n", "1"))
 		for i := 0; i < 4 && x.button() != x.words.T("page.people.withdraw_yes"); i++ {
 			x.key(fyne.KeyTab)
 		}
