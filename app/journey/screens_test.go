@@ -34,7 +34,10 @@ var stations = []station{
 	{"overview", nil},
 	{"overview-proof", []string{"Down", "Down", "Down", "Down", "Enter"}}, // of the dialogue platforms
 	{"event-attendance", []string{"Enter"}},                               // of the first of them
-	{"event-handouts", []string{"Ctrl+PgDn"}},
+	{"event-list", []string{"Ctrl+G", "1"}},                               // narrowed
+	{"event-sheet", []string{"Esc", "Ctrl+P"}},
+	{"event-evidence", []string{"Esc", "Ctrl+E"}},
+	{"event-handouts", []string{"Esc", "Ctrl+PgDn"}},
 	{"event-handout", []string{"Ctrl+I", "Q"}}, // of a material that is not in the list
 	{"event-details", []string{"Esc", "Esc", "Ctrl+Enter", "Ctrl+PgDn"}},
 	{"event-issues", []string{"Ctrl+PgDn"}},
@@ -45,7 +48,10 @@ var stations = []station{
 	{"plan-trip-clash", slices.Concat([]string{"Tab"}, independence, []string{"Tab"})}, // on a holiday
 	{"plan-proposal", []string{"Esc", "Ctrl+Enter", "Ctrl+P"}},
 	{"people", []string{"Esc", "Ctrl+4"}},
-	{"event-new", []string{"Ctrl+N"}},
+	{"privacy", []string{"Ctrl+G"}},
+	{"privacy-texts", []string{"Ctrl+PgDn"}},
+	{"privacy-log", []string{"Ctrl+PgDn"}},
+	{"event-new", []string{"Ctrl+B", "Ctrl+N"}},
 	{"event-new-clash", slices.Concat([]string{"Tab", "Tab", "Tab"}, independence, []string{"Tab"})},
 	{"reports-events", []string{"Ctrl+D", "Ctrl+5"}},
 	{"reports-attendance", []string{"Down"}},

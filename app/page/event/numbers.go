@@ -47,7 +47,7 @@ func (r *entryRow) settleNumbers(numbers []int) bool {
 	}
 	r.clear()
 	r.a.reload()
-	r.a.table.Select(len(r.a.rows) - 1)
+	r.a.table.Select(r.a.view.index(len(r.a.rows)))
 	p.refresh()
 	if len(found.fresh) > 0 {
 		p.head.tellUndo(told)
