@@ -102,9 +102,9 @@ func (a *attendance) columns() []kit.Column[line] {
 	}
 	// as wide as its title, and as what stands in it: no more
 	tight := func(title, sample string, c kit.Column[line]) kit.Column[line] {
-		const cellRoom, sortRoom = 18, 10 // what a cell needs beside its text, and the arrow of a sorted heading
+		const cellRoom = 18 // what a cell needs beside its text
 		c.Title = title
-		c.Width = cellRoom + sortRoom + max(
+		c.Width = cellRoom + max(
 			fyne.MeasureText(title, fynetheme.CaptionTextSize(), fyne.TextStyle{Bold: true}).Width,
 			fyne.MeasureText(sample, fynetheme.TextSize(), fyne.TextStyle{}).Width)
 		return c

@@ -27,6 +27,7 @@ type kept struct {
 	projects []ended
 
 	consents     *kit.Text
+	whole        *kit.Text // all fields of the selected row, for which its column is too narrow
 	holdingTable *kit.Table[holding]
 	waitingTable *kit.Table[data.Person]
 	projectTable *kit.Table[ended]
@@ -58,10 +59,10 @@ func (e *ended) term() data.Date {
 }
 
 func newKept(p *Page) *kept {
-	k := &kept{p: p, consents: kit.NewBody("")}
+	k := &kept{p: p, consents: kit.NewBody(""), whole: kit.NewText("", kit.Neutral)}
 	w := p.w
 	k.holdingTable = kit.NewTable(kit.TableOptions[holding]{
-		Count: func() int { return len(k.holdings) }, Row: at(&k.holdings), MinRows: 3,
+		Count: func() int { return len(k.holdings) }, Row: at(&k.holdings), MinRows: 3, OnSelected: func(int) { k.spell() },
 		Columns: []kit.Column[holding]{
 			{Title: w.T("page.privacy.data"), Width: 210, Text: func(h holding) string { return h.what }},
 			{Title: w.T("page.privacy.fields"), Weight: 3, Text: func(h holding) string { return strings.Join(h.fields, ", ") }},
@@ -106,7 +107,7 @@ func newKept(p *Page) *kept {
 	})
 	k.end = kit.NewButton(kit.ButtonOptions{Text: named(w.T("page.privacy.end"), endKey), Quiet: true, Run: k.askEnd})
 	k.print = kit.NewButton(kit.ButtonOptions{Text: named(w.T("page.privacy.protocol"), protocolKey), Quiet: true, Run: k.askProtocol})
-	below := container.NewVBox(
+	below := container.NewVBox(k.whole,
 		kit.NewHeading(2, w.T("page.privacy.waiting")), k.waitingTable,
 		container.NewBorder(nil, nil, nil, container.NewHBox(k.end, k.print), kit.NewHeading(2, w.T("page.privacy.projects"))), k.projectTable)
 	k.content = container.NewBorder(container.New(layout.NewCustomPaddedLayout(0, 6, 0, 0), k.consents), below, nil, nil, k.holdingTable)
@@ -214,6 +215,7 @@ func (k *kept) show() {
 		"minors", w.Int(counts.Minors), "alone", w.Int(counts.MinorsAlone),
 		"photo", w.Int(counts.PhotoAllowed), "refused", w.Int(counts.PhotoRefused), "emptied", w.Int(counts.Emptied)))
 	k.holdingTable.Reload()
+	k.spell()
 	k.waitingTable.Reload()
 	k.projectTable.Reload()
 	if k.projectTable.Selected() < 0 {
@@ -221,6 +223,12 @@ func (k *kept) show() {
 	}
 	k.enable()
 	k.content.Refresh() // tables that have rows now are higher
+}
+
+// spell says all fields of the selected row.
+func (k *kept) spell() {
+	h := k.holdings[max(0, k.holdingTable.Selected())]
+	k.whole.SetText(h.what + ": " + strings.Join(h.fields, ", "))
 }
 
 func (k *kept) readProjects() error {

@@ -237,7 +237,7 @@ func newTexts(p *Page) *register.Register {
 	return register.New(p.d, register.Kind{
 		Type: data.ConsentTextType, Order: "number", Newest: true,
 		Columns: []register.Column{
-			{Key: "number", Width: 110}, {Key: "from", Width: 140}, {Key: "operator", Weight: 3}, {Key: "bin", Width: 150}, {Key: "term", Width: 170},
+			{Key: "number", Width: 110}, {Key: "from", Width: 190}, {Key: "operator", Weight: 3}, {Key: "bin", Width: 160}, {Key: "term", Width: 300},
 		},
 		Form: []string{"from", "term", "operator", "bin", "text_kk", "text_ru", "note"},
 	}, register.Options{
