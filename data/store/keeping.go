@@ -10,7 +10,7 @@ import (
 // Keeping counts the personal data that is kept on a day.
 func (s *Store) Keeping(ctx context.Context, on data.Date) (data.Keeping, error) {
 	var k data.Keeping
-	minor := on.Year() - 18 // by the year of birth alone: whoever may still be under age is
+	minor := on.Year() - 18 // as ages are counted everywhere: the year less the year of birth
 	err := s.read.QueryRowContext(ctx, `
 		SELECT count(name), coalesce(sum(name IS NOT NULL AND consent IN ('self', 'representative')), 0),
 			coalesce(sum(name IS NOT NULL AND birth_year > ?1), 0), coalesce(sum(name IS NOT NULL AND birth_year > ?1 AND coalesce(consent, '') <> 'representative'), 0),
