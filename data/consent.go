@@ -38,6 +38,17 @@ func (t *ConsentText) Until(p *Project) Date {
 	return p.End.AddMonths(t.Term)
 }
 
+// KeptUntil is the last day to which a project's personal data may be kept: that
+// of the consents with the text of the longest term; its own last day where
+// nobody has signed any.
+func KeptUntil(p *Project, texts []ConsentText) Date {
+	until := p.End
+	for i := range texts {
+		until = max(until, texts[i].Until(p))
+	}
+	return until
+}
+
 // TextOn is the text that is signed on a day: the latest that has begun. Where
 // two begin on one day, the one with the greater number is.
 func TextOn(texts []ConsentText, on Date) (ConsentText, bool) {

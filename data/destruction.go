@@ -21,6 +21,23 @@ type Destruction struct {
 	Note         string
 }
 
+// empty reports whether there was nothing left to destroy.
+func (d *Destruction) empty() bool { return d.People+d.Members+d.Performances+d.Scans == 0 }
+
+// DestructionOf is what the end of a project destroyed, nil where it was not
+// ended. Where it was ended again, since names came later from elsewhere, it is
+// the last that destroyed something.
+func DestructionOf(project ID, all []Destruction) *Destruction {
+	var found *Destruction
+	for i := range all {
+		d := &all[i]
+		if d.Project == project && (found == nil || found.empty() && !d.empty() || found.empty() == d.empty() && d.Date > found.Date) {
+			found = d
+		}
+	}
+	return found
+}
+
 // DestructionType declares the fields of a Destruction.
 var DestructionType = declare("destruction", checkDestruction,
 	field("project", Ref, func(d *Destruction) *ID { return &d.Project }, required, to("project"), identity),

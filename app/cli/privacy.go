@@ -90,25 +90,12 @@ func (r *run) projectTerms(ctx context.Context, f *Folder) ([]projectTerm, error
 		if err != nil {
 			return nil, err
 		}
-		until := p.End
-		for n := range texts {
-			until = max(until, texts[n].Until(p))
-		}
-		out[i] = projectTerm{ID: p.ID.String(), Title: p.Title(string(r.words.Lang())), End: iso(p.End), Until: iso(until)}
-		for _, d := range destructions {
-			if d.Project == p.ID {
-				out[i].Destroyed = iso(d.Date)
-			}
+		out[i] = projectTerm{ID: p.ID.String(), Title: p.Title(string(r.words.Lang())), End: dayJSON(p.End), Until: dayJSON(data.KeptUntil(p, texts))}
+		if d := data.DestructionOf(p.ID, destructions); d != nil {
+			out[i].Destroyed = dayJSON(d.Date)
 		}
 	}
 	return out, nil
-}
-
-func iso(d data.Date) string {
-	if d == 0 {
-		return ""
-	}
-	return d.String()
 }
 
 // projectOf is the one project that a text means: by its id, or by how its title
@@ -162,8 +149,7 @@ func (r *run) endProject(ctx context.Context, f *Folder) error {
 	if err != nil {
 		return err
 	}
-	text, _ := data.TextOn(texts, r.today())
-	if err := privacy.Protocol(&project, text, &d).WriteFile(args.Output); err != nil {
+	if err := privacy.Protocol(&project, texts, &d).WriteFile(args.Output); err != nil {
 		return err
 	}
 	return r.say(w.T("cli.letter.done", "path", args.Output))

@@ -89,11 +89,7 @@ func (p *Promised) Look(ctx context.Context, project, except data.ID, villages .
 		if len(p.villages) > 1 {
 			said = "form.promised_several"
 		}
-		text := p.o.Words.N(said, p.issues())
-		if p.o.Key != nil {
-			text += " (" + kit.ShortcutText(p.o.Key) + ")"
-		}
-		p.button.SetText(text)
+		p.button.SetText(kit.Named(p.o.Words.N(said, p.issues()), p.o.Key))
 	}
 	p.form.SetVisible(promisedRow, len(p.list) > 0)
 }

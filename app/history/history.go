@@ -59,7 +59,7 @@ func (b *Book) ShortButton(run func()) *kit.Button {
 
 // Button is a quiet button that opens a history.
 func (b *Book) Button(run func()) *kit.Button {
-	return kit.NewButton(kit.ButtonOptions{Text: b.Teller.w().T("history.name") + " (" + kit.ShortcutText(Key()) + ")", Quiet: true, Run: run})
+	return kit.NewButton(kit.ButtonOptions{Text: kit.Named(b.Teller.w().T("history.name"), Key()), Quiet: true, Run: run})
 }
 
 // Command opens a history by keys; enabled may be nil.

@@ -29,24 +29,23 @@ func (t *table) HiddenColumns() []string {
 	return keys
 }
 
-// ColumnsOptions make ChooseColumns. All are needed.
+// ColumnsOptions are what ChooseColumns says. All are needed.
 type ColumnsOptions struct {
 	Title, OK, Cancel string
 	All               string // the button that ticks all
 	OnChosen          func(hidden []string)
 }
 
-// ChooseColumns asks which columns of a table are to be seen: a box for each
-// that can be hidden.
-func ChooseColumns(win fyne.Window, t interface {
-	HideColumns(keys ...string)
-	choices() []tableColumn
-}, o ColumnsOptions,
-) {
+// ChooseColumns asks which columns are to be seen: a box for each that can be
+// hidden.
+func (t *table) ChooseColumns(win fyne.Window, o ColumnsOptions) {
 	var keys []string
 	var boxes []*Check
 	grid := container.NewGridWithColumns(2)
-	for _, c := range t.choices() {
+	for _, c := range t.columns {
+		if c.key == "" {
+			continue
+		}
 		box := NewCheck(CheckOptions{Label: c.title})
 		box.SetValue(!c.hidden)
 		keys, boxes = append(keys, c.key), append(boxes, box)
@@ -71,9 +70,4 @@ func ChooseColumns(win fyne.Window, t interface {
 			return true
 		},
 	})
-}
-
-// choices are the columns that can be hidden.
-func (t *table) choices() []tableColumn {
-	return slices.DeleteFunc(slices.Clone(t.columns), func(c tableColumn) bool { return c.key == "" })
 }

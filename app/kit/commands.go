@@ -177,6 +177,15 @@ func ShortcutText(s fyne.Shortcut) string {
 	return strings.Join(append(parts, key), "+")
 }
 
+// Named is a button's text with the keys that do the same behind it; without
+// keys the text alone.
+func Named(text string, keys fyne.Shortcut) string {
+	if keys == nil {
+		return text
+	}
+	return text + " (" + ShortcutText(keys) + ")"
+}
+
 // keyCaps is what stands on the keys that Fyne calls otherwise.
 var keyCaps = map[fyne.KeyName]string{
 	fyne.KeyReturn:   "Enter",

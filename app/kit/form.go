@@ -170,6 +170,7 @@ func (f *Form) FocusProblem() bool {
 	for _, row := range f.rows {
 		if !row.hidden && row.problemOf() != "" {
 			Focus(row.Field)
+			scrollTo(row.Field) // all of it, where it is several: the sentence stands below
 			return true
 		}
 	}

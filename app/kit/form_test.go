@@ -53,6 +53,24 @@ func TestForm(t *testing.T) {
 		f.form.ClearProblems()
 		equal(t, "height after", f.form.MinSize().Height, before)
 	})
+	t.Run("the problem of a grid is in sight, not its first cell alone", func(t *testing.T) {
+		grid := fynecontainer.NewVBox()
+		for range 6 {
+			grid.Add(NewEntry(EntryOptions{}))
+		}
+		form := NewForm(FormOptions{}, Row{Key: "name", Label: "Name", Field: NewNote(NoteOptions{Rows: 8})}, Row{Key: "grid", Label: "Grid", Field: grid})
+		scroll := NewScroll(form)
+		s := show(t, scroll)
+		s.win.Resize(fyne.NewSize(300, 340))
+		form.SetProblem("grid", "too many")
+		equal(t, "found", form.FocusProblem(), true)
+		s.focused(grid.Objects[0].(*Entry))
+		driver, sentence := fyne.CurrentApp().Driver(), form.byKey["grid"].problem
+		bottom := driver.AbsolutePositionForObject(sentence).Y + sentence.Size().Height - driver.AbsolutePositionForObject(scroll).Y
+		if bottom > scroll.Size().Height {
+			t.Errorf("the sentence ends at %v of %v in sight", bottom, scroll.Size().Height)
+		}
+	})
 	t.Run("a problem without a row is given back", func(t *testing.T) {
 		_, f := setup(t, FormOptions{})
 		equal(t, "placed", f.form.SetProblem("elsewhere", "wrong"), false)

@@ -72,6 +72,9 @@ func (t *Table[R]) SetTitles(titles ...string) {
 	t.header.Refresh()
 }
 
+// Columns are those it was made with, hidden ones too.
+func (t *Table[R]) Columns() []Column[R] { return t.o.Columns }
+
 // cells answers what stands in a row.
 func (t *Table[R]) cells(i int, cells []tableCell) bool {
 	r, ok := t.o.Row(i)

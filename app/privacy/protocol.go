@@ -13,7 +13,8 @@ const signers = 3
 // Protocol is the deed of what was destroyed at a project's end, in both
 // languages of the state, Kazakh first. Nobody's name is in it but those of the
 // commission and of whoever did it.
-func Protocol(p *data.Project, operator data.ConsentText, d *data.Destruction) docx.Document {
+func Protocol(p *data.Project, texts []data.ConsentText, d *data.Destruction) docx.Document {
+	operator, _ := data.TextOn(texts, d.Date)
 	doc := docx.Document{Title: i18n.Load(i18n.KK).T("privacy.protocol.title")}
 	for i, lang := range []i18n.Lang{i18n.KK, i18n.RU} {
 		if i > 0 {

@@ -51,7 +51,7 @@ func newBar(r *Register) *bar {
 		return b
 	}
 	b.text = kit.NewEntry(kit.EntryOptions{
-		Placeholder: named(w.T("button.search"), FindKey()),
+		Placeholder: kit.Named(w.T("button.search"), FindKey()),
 		OnChanged:   func(string) { b.wait(b.narrow) },
 		OnEnter:     func() { b.narrow(); r.table.Focus() },
 		OnEscape:    func() { b.text.SetValue(""); b.narrow() },

@@ -28,7 +28,7 @@ func UndoKey() fyne.Shortcut { return kit.Ctrl(fyne.KeyZ) }
 // something was brought back, moved when the line comes to sight or goes.
 func NewBin(d *Desk, restored, moved func()) *Bin {
 	b := &Bin{d: d, line: kit.NewStatusLine(), restored: restored, moved: moved}
-	b.undo = kit.NewButton(kit.ButtonOptions{Text: named(d.Words.T("button.undo"), UndoKey()), Quiet: true, Run: b.Undo})
+	b.undo = kit.NewButton(kit.ButtonOptions{Text: kit.Named(d.Words.T("button.undo"), UndoKey()), Quiet: true, Run: b.Undo})
 	b.object = container.NewBorder(nil, nil, nil, b.undo, b.line)
 	b.object.Hide()
 	return b

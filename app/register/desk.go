@@ -46,6 +46,19 @@ type Desk struct {
 	Remove   func(Removal) (done bool) // takes records away so that they can be brought back
 }
 
+// NewDesk completes a desk with what follows from the rest of it: the Maker's
+// Next, where a page has no other, and the history of the records.
+func NewDesk(d Desk, records history.Records, places form.Places) *Desk {
+	if d.Next == nil {
+		d.Next = func() { d.Window.Canvas().FocusNext() }
+	}
+	d.History = &history.Book{
+		Teller:  history.NewTeller(d.Maker, places, records, d.Project),
+		Records: records, Window: d.Window, Tasks: d.Tasks, Say: d.Say, Fail: d.Fail,
+	}
+	return &d
+}
+
 // Removal is records that are taken away together.
 type Removal struct {
 	Name    string        // what the person calls them

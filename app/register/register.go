@@ -108,7 +108,7 @@ func (r *Register) column(c *Column) kit.Column[data.Record] {
 func (r *Register) heads() []fyne.CanvasObject {
 	w := r.d.Words
 	r.add = kit.NewButton(kit.ButtonOptions{
-		Text: named(w.T("register."+r.k.Type.Key+".add"), r.o.Add), Icon: fynetheme.Icon(fynetheme.IconNameContentAdd), Run: r.Add,
+		Text: kit.Named(w.T("register."+r.k.Type.Key+".add"), r.o.Add), Icon: fynetheme.Icon(fynetheme.IconNameContentAdd), Run: r.Add,
 	})
 	buttons := container.NewHBox(r.o.Tools...)
 	if r.o.Open == nil {
@@ -129,14 +129,6 @@ func (r *Register) heads() []fyne.CanvasObject {
 		heads = append(heads, r.bar.object)
 	}
 	return heads
-}
-
-// named is a button's text with the keys that do the same.
-func named(text string, keys fyne.Shortcut) string {
-	if keys == nil {
-		return text
-	}
-	return text + " (" + kit.ShortcutText(keys) + ")"
 }
 
 // Content is the list with its buttons.

@@ -24,6 +24,7 @@ import (
 	"sapar/app/page/welcome"
 	"sapar/app/privacy"
 	"sapar/data"
+	"sapar/data/holiday"
 )
 
 // Records are all that the pages read and write.
@@ -79,9 +80,9 @@ func (s *Shell) page(of Screen) Page {
 	case Privacy:
 		return privacypage.New(privacypage.Options{
 			Records: s.Records, Words: s.words, Places: s.Places, Window: s.window, Tasks: s.Tasks, Now: s.Now,
-			Settings: s.settings, Say: s.say, Fail: s.fail, Fold: s.Fold, Compare: s.Compare, Holidays: s.Holidays,
-			Draft: privacy.Draft, Protocol: func(p *data.Project, text data.ConsentText, d *data.Destruction) privacypage.Letter {
-				return privacy.Protocol(p, text, d)
+			Settings: s.settings, Say: s.say, Fail: s.fail, Fold: s.Fold, Compare: s.Compare, Holidays: holiday.All,
+			Draft: privacy.Draft, Protocol: func(p *data.Project, texts []data.ConsentText, d *data.Destruction) privacypage.Letter {
+				return privacy.Protocol(p, texts, d)
 			},
 			Folder: s.folder(), KeepFolder: s.keepFolder, Open: s.Open, Back: func() { s.Go(People) },
 		})

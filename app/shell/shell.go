@@ -215,7 +215,7 @@ func (s *Shell) statusBar() fyne.CanvasObject {
 	who := widget.NewLabel(join(s.settings.Name, s.words.Choice("role", s.settings.Role)))
 	who.Importance = widget.LowImportance
 	lang := kit.NewButton(kit.ButtonOptions{Text: s.words.T("lang.self"), Quiet: true, Run: s.nextLanguage})
-	find := kit.NewButton(kit.ButtonOptions{Text: s.words.T("find.title") + " (" + kit.ShortcutText(findKey) + ")", Quiet: true, Run: s.find})
+	find := kit.NewButton(kit.ButtonOptions{Text: kit.Named(s.words.T("find.title"), findKey), Quiet: true, Run: s.find})
 	return container.NewStack(newGround(fynetheme.ColorNameHeaderBackground),
 		container.New(layout.NewCustomPaddedLayout(0, 0, 12, 8),
 			container.NewBorder(nil, nil, nil, container.NewHBox(find, who, lang), s.status)))

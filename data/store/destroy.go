@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 
 	"sapar/data"
 )
@@ -18,7 +19,7 @@ func (s *Store) Destructions(ctx context.Context) ([]data.Destruction, error) {
 // Ending is what Destroy would come to for a project today.
 func (s *Store) Ending(ctx context.Context, project data.ID) (data.Destruction, error) {
 	d := data.Destruction{Project: project}
-	err := s.inTx(ctx, func(t *tx) error {
+	err := s.inRead(ctx, func(t *tx) error {
 		_, err := t.ending(&d)
 		return err
 	})
@@ -55,11 +56,11 @@ func (s *Store) Destroy(ctx context.Context, d *data.Destruction) error {
 // ending fills in what the end of the project destroys and keeps, and returns
 // the records that are emptied.
 func (t *tx) ending(d *data.Destruction) (map[*data.Type][]data.ID, error) {
-	texts, err := t.terms()
+	terms, err := t.terms()
 	if err != nil {
 		return nil, err
 	}
-	own, ok := texts[d.Project]
+	own, ok := terms[d.Project]
 	if !ok {
 		return nil, data.ErrNotFound
 	}
@@ -68,23 +69,23 @@ func (t *tx) ending(d *data.Destruction) (map[*data.Type][]data.ID, error) {
 	if d.Ended == 0 || d.Ended >= today {
 		return nil, &data.Error{Code: "project_goes_on", Args: data.Args{"date": d.Ended}}
 	}
-	if err := t.run("CREATE TEMP TABLE IF NOT EXISTS going (project BLOB PRIMARY KEY) WITHOUT ROWID"); err != nil {
-		return nil, fmt.Errorf("look at projects: %w", err)
-	}
-	if err := t.run("DELETE FROM going"); err != nil {
-		return nil, fmt.Errorf("look at projects: %w", err)
-	}
-	for id, p := range texts {
+	var others []string // projects that go on, as SQL has ids
+	for id, p := range terms {
 		if id != d.Project && p.goesOn(today) {
-			if err := t.run("INSERT INTO going (project) VALUES (?)", id[:]); err != nil {
-				return nil, fmt.Errorf("look at projects: %w", err)
-			}
+			others = append(others, fmt.Sprintf("x'%x'", id[:]))
 		}
+	}
+	stays := staysIn(others)
+	leaves := inProject("p.id", "= ?1")
+	if len(others) == 0 {
+		leaves = "TRUE" // nobody else has whoever is in no project
 	}
 	out := map[*data.Type][]data.ID{}
 	project := d.Project[:]
 	for of, query := range map[*data.Type]string{
-		data.PersonType:      endingPeople,
+		data.PersonType: `SELECT p.id FROM person_row p
+			WHERE (p.name IS NOT NULL OR p.phone IS NOT NULL OR p.work IS NOT NULL OR p.representative IS NOT NULL OR p.note IS NOT NULL)
+			AND (` + leaves + ") AND NOT " + stays,
 		data.MemberType:      "SELECT id FROM member_row WHERE project = ?1 AND name IS NOT NULL",
 		data.PerformanceType: "SELECT p.id FROM performance_row p JOIN event_row e ON e.id = p.event WHERE e.project = ?1 AND p.performer IS NOT NULL",
 		data.EvidenceType:    "SELECT v.id FROM evidence_row v JOIN event_row e ON e.id = v.event WHERE e.project = ?1 AND v.kind = '" + data.SignedSheet + "' AND v.content IS NOT NULL",
@@ -116,15 +117,12 @@ func inProject(person, projects string) string {
 		OR EXISTS (SELECT 1 FROM talent_row l WHERE l.person = ` + person + ` AND l.project ` + projects + `))`
 }
 
-// stays is the condition that a project that goes on has the person p, under any
+// staysIn is the condition that one of the projects has the person p, under any
 // record of his or hers.
-var stays = `EXISTS (SELECT 1 FROM (SELECT p.id AS id UNION SELECT y.person FROM person_root x JOIN person_root y ON y.root = x.root WHERE x.person = p.id) own
-	WHERE ` + inProject("own.id", "IN (SELECT project FROM going)") + `)`
-
-// endingPeople are those who are in the project, and where no other goes on
-// those who are in none.
-var endingPeople = `SELECT p.id FROM person_row p WHERE (p.name IS NOT NULL OR p.phone IS NOT NULL OR p.work IS NOT NULL OR p.representative IS NOT NULL OR p.note IS NOT NULL)
-	AND (` + inProject("p.id", "= ?1") + ` OR NOT EXISTS (SELECT 1 FROM going)) AND NOT ` + stays
+func staysIn(projects []string) string {
+	return `EXISTS (SELECT 1 FROM (SELECT p.id AS id UNION SELECT y.person FROM person_root x JOIN person_root y ON y.root = x.root WHERE x.person = p.id) own
+		WHERE ` + inProject("own.id", "IN ("+strings.Join(projects, ", ")+")") + `)`
+}
 
 // term is until when a project's personal data may be kept.
 type term struct {
@@ -158,23 +156,9 @@ func (t *tx) terms() (map[data.ID]term, error) {
 			p.end, err = data.ParseDate(end)
 		}
 		if p.end != 0 && months >= 0 {
-			p.until = p.end.AddMonths(months)
+			p.until = data.KeptUntil(&data.Project{End: p.end}, []data.ConsentText{{Term: months}})
 		}
 		out[data.ID(raw)] = p
-		return err
-	})
-}
-
-func (t *tx) ids(query string, args ...any) ([]data.ID, error) {
-	rows, err := t.Query(query, args...)
-	if err != nil {
-		return nil, fmt.Errorf("list what ends: %w", err)
-	}
-	var out []data.ID
-	return out, eachRow(rows, func(rows *sql.Rows) error {
-		var raw []byte
-		err := rows.Scan(&raw)
-		out = append(out, data.ID(raw))
 		return err
 	})
 }

@@ -264,3 +264,18 @@ func (t *tx) readClock() (clock, error) {
 func (t *tx) writeClock(c clock) error {
 	return t.run("UPDATE self SET counter = ?, stamp = ?", int64(c.counter), int64(c.stamp))
 }
+
+// ids are the ids that a query picks.
+func (t *tx) ids(query string, args ...any) ([]data.ID, error) {
+	rows, err := t.Query(query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("list ids: %w", err)
+	}
+	var out []data.ID
+	return out, eachRow(rows, func(rows *sql.Rows) error {
+		var raw []byte
+		err := rows.Scan(&raw)
+		out = append(out, data.ID(raw))
+		return err
+	})
+}

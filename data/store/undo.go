@@ -76,17 +76,7 @@ func (s *Store) Touched(ctx context.Context, id data.ID) (int, error) {
 
 // recordsOf are the records of which the batch wrote a version.
 func (t *tx) recordsOf(of *data.Type, batch int64) ([]data.ID, error) {
-	rows, err := t.Query("SELECT id FROM "+of.Key+"_row WHERE batch = ?1 AND hash IS NOT NULL UNION SELECT record FROM version WHERE batch = ?1 AND type = ?2", batch, of.Key)
-	if err != nil {
-		return nil, fmt.Errorf("list records of batch: %w", err)
-	}
-	var out []data.ID
-	return out, eachRow(rows, func(rows *sql.Rows) error {
-		var raw []byte
-		err := rows.Scan(&raw)
-		out = append(out, data.ID(raw))
-		return err
-	})
+	return t.ids("SELECT id FROM "+of.Key+"_row WHERE batch = ?1 AND hash IS NOT NULL UNION SELECT record FROM version WHERE batch = ?1 AND type = ?2", batch, of.Key)
 }
 
 func (b *batch) undo(of *data.Type, id, batch data.ID) (bool, error) {

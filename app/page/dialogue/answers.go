@@ -2,15 +2,11 @@ package dialogue
 
 import (
 	"context"
-	"errors"
-	"io/fs"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"sapar/app/form"
 	"sapar/app/i18n"
 	"sapar/app/kit"
 	"sapar/data"
@@ -33,7 +29,6 @@ type answers struct {
 	p        *Page
 	form     *kit.Form
 	place    *kit.SearchSelect
-	folder   *kit.SearchSelect
 	language *kit.Choice
 	text     *kit.Text
 	scroll   *container.Scroll
@@ -50,14 +45,12 @@ func (p *Page) tell() {
 	a.language = kit.NewChoice(kit.ChoiceOptions{
 		Options: p.d.Codes("language", string(i18n.KK), string(i18n.RU)), OnChanged: func(string) { a.show() },
 	})
-	a.folder = kit.NewSearchSelect(kit.SelectOptions{FreeText: true, Options: form.Folders})
-	a.folder.SetFreeText(p.o.Folder)
 	a.scroll = container.NewVScroll(a.text)
 	a.scroll.SetMinSize(fyne.NewSize(0, answersHeight))
 	a.form = kit.NewForm(kit.FormOptions{Columns: 2},
 		kit.Row{Key: "place", Label: w.T("page.dialogue.place"), Field: a.place},
 		kit.Row{Key: "language", Label: w.T("page.dialogue.language"), Field: a.language},
-		kit.Row{Key: "folder", Label: w.T("page.dialogue.folder"), Field: a.folder, Wide: true})
+		p.delivery.Row())
 	a.language.SetValue(string(letterLanguage(w.Lang())))
 	if e := p.talk.event(eventOf(p.focused().Chosen())); e.Village != "" {
 		a.place.SetValue(p.d.Village(e.Village))
@@ -115,49 +108,11 @@ func (a *answers) write() bool {
 		a.form.FocusProblem()
 		return false
 	}
-	folder := strings.TrimSpace(a.folder.Text)
 	name := strings.Join([]string{"sapar", a.p.o.Latin(a.place.Value().ID), a.p.d.Today().String(), a.language.Value()}, "-") + ".docx"
-	path := filepath.Join(folder, name)
-	err := fs.ErrNotExist
-	if filepath.IsAbs(folder) {
-		err = a.letter.WriteFile(path)
+	path, ok := a.p.delivery.Write(a.form, name, a.letter.WriteFile)
+	if ok {
+		a.p.o.Say(w.T("delivery.saved", "path", name))
+		a.p.delivery.Offer(path, w.T("answers.title"), w.T("delivery.saved", "path", path), "")
 	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		a.form.SetProblem("folder", w.T("page.dialogue.no_folder"))
-	case err != nil:
-		a.form.SetProblem("folder", w.Refusal(err, a.p.o.Places))
-	default:
-		a.written(path)
-		return true
-	}
-	a.form.FocusProblem()
-	return false
-}
-
-// written says where the page is, and offers to open it.
-func (a *answers) written(path string) {
-	p, w := a.p, a.p.w
-	if folder := filepath.Dir(path); folder != filepath.Clean(p.o.Folder) {
-		p.o.Folder = folder
-		p.o.KeepFolder(folder)
-	}
-	p.o.Say(w.T("page.dialogue.saved", "path", filepath.Base(path)))
-	p.o.Tasks.Later(func() { // the dialog is closed by then
-		kit.Confirm(p.o.Window, kit.MessageOptions{
-			Title: w.T("answers.title"), Text: w.T("page.dialogue.saved", "path", path),
-			OK: w.T("page.dialogue.open_file"), Cancel: w.T("button.close"), OnOK: func() { p.openFile(path) },
-		})
-	})
-}
-
-// openFile shows a file in the system's program, which may take a while to say
-// that there is none.
-func (p *Page) openFile(path string) {
-	var err error
-	p.o.Tasks.Background(func() { err = p.o.Open(path) }, func() {
-		if err != nil {
-			p.o.Fail(err)
-		}
-	})
+	return ok
 }

@@ -33,7 +33,7 @@ func newIssues(p *Page) *issues {
 		Draft:    func() data.Record { return &data.Issue{Status: "open"} },
 		Selected: func(data.Record) { t.follow() },
 		Tools: []fyne.CanvasObject{
-			kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.dialogue.same") + " (" + kit.ShortcutText(sameKey) + ")", Quiet: true, Run: t.link}),
+			kit.NewButton(kit.ButtonOptions{Text: kit.Named(p.w.T("page.dialogue.same"), sameKey), Quiet: true, Run: t.link}),
 		},
 	})
 	t.advice = register.New(p.d, p.adviceKind(false), register.Options{

@@ -58,13 +58,14 @@ type Options struct {
 
 // Page is the screen.
 type Page struct {
-	o       Options
-	w       *i18n.Words
-	ctx     context.Context
-	d       *register.Desk
-	bin     *register.Bin
-	project data.Project
-	talk    talk
+	o        Options
+	w        *i18n.Words
+	ctx      context.Context
+	d        *register.Desk
+	delivery *form.Delivery // of documents
+	bin      *register.Bin
+	project  data.Project
+	talk     talk
 
 	issues  *issues
 	advice  *register.Register // all recommendations, whatever they answer
@@ -93,19 +94,12 @@ var (
 // New makes the screen; Show fills it.
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, ctx: context.Background()}
-	maker := form.Maker{
-		Words: o.Words, Places: o.Places, Find: o.Places.Find, Fold: o.Fold, Now: o.Now, Fail: o.Fail,
-		Next: func() { o.Window.Canvas().FocusNext() },
-	}
-	project := func() data.Project { return p.project }
-	p.d = &register.Desk{
-		Maker: maker, Records: o.Records, Window: o.Window, Tasks: o.Tasks, Settings: o.Settings,
-		Project: project, Compare: o.Compare, Say: o.Say,
-		History: &history.Book{
-			Teller:  history.NewTeller(maker, o.Places, o.Records, project),
-			Records: o.Records, Window: o.Window, Tasks: o.Tasks, Say: o.Say, Fail: o.Fail,
-		},
-	}
+	p.d = register.NewDesk(register.Desk{
+		Maker:   form.Maker{Words: o.Words, Places: o.Places, Find: o.Places.Find, Fold: o.Fold, Now: o.Now, Fail: o.Fail},
+		Records: o.Records, Window: o.Window, Tasks: o.Tasks, Settings: o.Settings,
+		Project: func() data.Project { return p.project }, Compare: o.Compare, Say: o.Say,
+	}, o.Records, o.Places)
+	p.delivery = &form.Delivery{Maker: p.d.Maker, Window: o.Window, Tasks: o.Tasks, Folder: o.Folder, KeepFolder: o.KeepFolder, Open: o.Open}
 	p.bin = register.NewBin(p.d, p.again, func() { p.content.Refresh() })
 	p.d.Remove = p.bin.Remove
 	p.issues = newIssues(p)
@@ -114,7 +108,7 @@ func New(o Options) *Page {
 	p.body = container.NewStack()
 	keys := widget.NewLabel(kit.ShortcutText(previousKey) + "  " + kit.ShortcutText(nextKey))
 	keys.Importance, keys.SizeName = widget.LowImportance, fynetheme.SizeNameCaptionText
-	tell := kit.NewButton(kit.ButtonOptions{Text: p.w.T("answers.title") + " (" + kit.ShortcutText(answersKey) + ")", Quiet: true, Run: p.tell})
+	tell := kit.NewButton(kit.ButtonOptions{Text: kit.Named(p.w.T("answers.title"), answersKey), Quiet: true, Run: p.tell})
 	strip := container.NewBorder(nil, nil, nil, container.NewHBox(tell, p.d.History.ShortButton(p.past), keys), p.tabs)
 	p.content = container.NewBorder(container.NewVBox(strip, p.bin.Content()), nil, nil, nil,
 		container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), p.body))

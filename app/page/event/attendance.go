@@ -61,17 +61,17 @@ func newAttendance(p *Page) *attendance {
 
 // totalsLine is the sums, with what is done on paper beside them.
 func (a *attendance) totalsLine() fyne.CanvasObject {
-	list := kit.NewButton(kit.ButtonOptions{Text: named(a.p.w.T("page.event.list.button"), listKey), Quiet: true, Run: a.view.toggle})
+	list := kit.NewButton(kit.ButtonOptions{Text: kit.Named(a.p.w.T("page.event.list.button"), listKey), Quiet: true, Run: a.view.toggle})
 	if a.p.o.Paper == nil {
 		return container.NewBorder(nil, nil, nil, list, a.totals)
 	}
-	print := kit.NewButton(kit.ButtonOptions{Text: named(a.p.w.T("page.event.sheet.button"), printKey), Quiet: true, Run: a.p.askPrint})
+	print := kit.NewButton(kit.ButtonOptions{Text: kit.Named(a.p.w.T("page.event.sheet.button"), printKey), Quiet: true, Run: a.p.askPrint})
 	a.evidence = kit.NewButton(kit.ButtonOptions{Text: a.evidenceName(0), Quiet: true, Run: a.p.showEvidence})
 	return container.NewBorder(nil, nil, nil, container.NewHBox(list, print, a.evidence), a.totals)
 }
 
 func (a *attendance) evidenceName(n int) string {
-	return named(a.p.w.T("page.event.evidence.button", "n", a.p.w.Int(n)), evidenceKey)
+	return kit.Named(a.p.w.T("page.event.evidence.button", "n", a.p.w.Int(n)), evidenceKey)
 }
 
 // countEvidence shows how many files prove the event.

@@ -59,7 +59,7 @@ func part(title string, button, table fyne.CanvasObject) fyne.CanvasObject {
 
 // adding is the button that adds to a table.
 func adding(text string, keys fyne.Shortcut, run func()) *kit.Button {
-	return kit.NewButton(kit.ButtonOptions{Text: named(text, keys), Icon: fynetheme.Icon(fynetheme.IconNameContentAdd), Run: run})
+	return kit.NewButton(kit.ButtonOptions{Text: kit.Named(text, keys), Icon: fynetheme.Icon(fynetheme.IconNameContentAdd), Run: run})
 }
 
 // at is the row of a list, and whether there is one.

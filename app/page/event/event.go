@@ -105,6 +105,7 @@ type Page struct {
 	teller     *history.Teller
 	history    *history.Book
 	desk       *register.Desk
+	delivery   *form.Delivery // of documents
 
 	head       *head
 	details    *details
@@ -125,6 +126,7 @@ func New(o Options) *Page {
 	p.search.Maker = form.Maker{Words: o.Words, Places: o.Places, Fold: o.Fold, Now: o.Now, Fail: p.fail}
 	p.teller = history.NewTeller(p.search.Maker, o.Places, o.Records, func() data.Project { return p.project })
 	p.history = &history.Book{Teller: p.teller, Records: o.Records, Window: o.Window, Tasks: o.Tasks, Say: o.Say, Fail: o.Fail}
+	p.delivery = &form.Delivery{Maker: p.search.Maker, Window: o.Window, Tasks: o.Tasks, Folder: o.Folder, KeepFolder: o.KeepFolder, Open: o.Open}
 	p.details = newDetails(p)
 	p.attendance = newAttendance(p)
 	p.dialogue = newDialogue(p)

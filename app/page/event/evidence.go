@@ -124,7 +124,7 @@ func (v *proofs) open(i int) {
 		})
 		return
 	}
-	v.p.openFile(v.p.o.Paper.EvidencePath(&e))
+	v.p.delivery.Show(v.p.o.Paper.EvidencePath(&e))
 }
 
 // askRemove takes a file away if the person means it: it cannot be brought back.

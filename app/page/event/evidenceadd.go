@@ -117,7 +117,7 @@ func (t *taking) read() {
 	t.form.SetProblem("folder", "")
 	entries, err := os.ReadDir(folder)
 	if err != nil || !filepath.IsAbs(folder) {
-		t.form.SetProblem("folder", t.v.p.w.T("page.event.sheet.no_folder"))
+		t.form.SetProblem("folder", t.v.p.w.T("delivery.no_folder"))
 		return
 	}
 	t.loaded, t.files = folder, nil

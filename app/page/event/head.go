@@ -40,25 +40,20 @@ func newHead(p *Page) *head {
 		notice: kit.NewStatusLine(),
 	}
 	h.hold = kit.NewButton(kit.ButtonOptions{
-		Text: named(p.w.T("page.event.hold"), kit.Ctrl(fyne.KeyH)), Icon: theme.Icon(theme.IconCheck), Run: p.hold,
+		Text: kit.Named(p.w.T("page.event.hold"), kit.Ctrl(fyne.KeyH)), Icon: theme.Icon(theme.IconCheck), Run: p.hold,
 	})
 	h.past = p.history.Button(p.past)
-	h.undo = kit.NewButton(kit.ButtonOptions{Text: named(p.w.T("button.undo"), undoKey), Quiet: true, Run: p.undo})
-	h.giveUp = kit.NewButton(kit.ButtonOptions{Text: named(p.w.T("page.event.discard"), discardKey), Quiet: true, Run: p.discard})
+	h.undo = kit.NewButton(kit.ButtonOptions{Text: kit.Named(p.w.T("button.undo"), undoKey), Quiet: true, Run: p.undo})
+	h.giveUp = kit.NewButton(kit.ButtonOptions{Text: kit.Named(p.w.T("page.event.discard"), discardKey), Quiet: true, Run: p.discard})
 	h.tabs = kit.NewTabs(nil, func(i int) { p.turn(p.sections()[i]) })
 	return h
-}
-
-// named is a button's text with the keys that do the same.
-func named(text string, keys fyne.Shortcut) string {
-	return text + " (" + kit.ShortcutText(keys) + ")"
 }
 
 // frame puts the head above the sections, of which one is in sight.
 func (h *head) frame(sections ...fyne.CanvasObject) fyne.CanvasObject {
 	back := kit.NewButton(kit.ButtonOptions{Icon: theme.Icon(theme.IconArrowLeft), Quiet: true, Run: h.p.back})
 	save := kit.NewButton(kit.ButtonOptions{
-		Text: named(h.p.w.T("button.save"), kit.Ctrl(fyne.KeyS)), Primary: true, Run: func() { h.p.Save() },
+		Text: kit.Named(h.p.w.T("button.save"), kit.Ctrl(fyne.KeyS)), Primary: true, Run: func() { h.p.Save() },
 	})
 	h.noticeLine = container.NewBorder(nil, nil, nil, container.NewHBox(h.undo, h.giveUp), h.notice)
 	h.noticeLine.Hide()

@@ -2,15 +2,11 @@ package event
 
 import (
 	"context"
-	"errors"
-	"io/fs"
-	"path/filepath"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
-	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/data"
 )
@@ -45,11 +41,10 @@ func (p *Page) hasPaper() bool { return p.o.Paper != nil && !p.event.ID.IsZero()
 
 // printing is the dialog with which a sheet is printed.
 type printing struct {
-	p      *Page
-	form   *kit.Form
-	kind   *kit.Choice
-	empty  *kit.IntField
-	folder *kit.SearchSelect
+	p     *Page
+	form  *kit.Form
+	kind  *kit.Choice
+	empty *kit.IntField
 }
 
 // askPrint opens the dialog, after what was typed is saved.
@@ -64,12 +59,10 @@ func (p *Page) askPrint() {
 	}})
 	d.empty = kit.NewIntField(kit.IntOptions{Max: mostEmpty, Wrong: w.T("error.too_many_lines", "max", mostEmpty)})
 	d.empty.SetValue(usualEmpty)
-	d.folder = kit.NewSearchSelect(kit.SelectOptions{FreeText: true, Options: form.Folders})
-	d.folder.SetFreeText(p.o.Folder)
 	d.form = kit.NewForm(kit.FormOptions{Columns: 2},
 		kit.Row{Key: "kind", Label: w.T("page.event.sheet.kind"), Field: d.kind},
 		kit.Row{Key: "empty", Label: w.T("page.event.sheet.empty"), Field: d.empty},
-		kit.Row{Key: "folder", Label: w.T("page.event.sheet.folder"), Field: d.folder, Wide: true})
+		p.delivery.Row())
 	kit.ShowDialog(p.o.Window, kit.DialogOptions{
 		Title: w.T("page.event.sheet.title"), Width: 680,
 		Content: kit.NewStack(8, kit.NewBody(w.T("page.event.sheet.about")), d.form), First: d.kind,
@@ -80,30 +73,21 @@ func (p *Page) askPrint() {
 // write writes the file. False leaves the dialog open, with what is wrong at
 // its field.
 func (d *printing) write() bool {
-	p, w := d.p, d.p.w
+	p := d.p
 	empty, ok := d.empty.Value()
 	if !ok {
 		d.form.FocusProblem()
 		return false
 	}
-	folder := strings.TrimSpace(d.folder.Text)
-	path := filepath.Join(folder, p.sheetName()+d.kind.Value())
 	var made data.Paper
-	err := fs.ErrNotExist
-	if filepath.IsAbs(folder) {
+	path, ok := p.delivery.Write(d.form, p.sheetName()+d.kind.Value(), func(path string) (err error) {
 		made, err = p.o.Paper.Print(p.ctx, p.event.ID, empty, path)
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		d.form.SetProblem("folder", w.T("page.event.sheet.no_folder"))
-	case err != nil:
-		d.form.SetProblem("folder", w.Refusal(err, p.o.Places))
-	default:
+		return err
+	})
+	if ok {
 		p.printed(made, path)
-		return true
 	}
-	d.form.FocusProblem()
-	return false
+	return ok
 }
 
 // sheetName is the file's name without its ending: place, day and the event's
@@ -129,10 +113,6 @@ func (p *Page) sheetName() string {
 // printed says where the sheet is and what it holds, and offers to open it.
 func (p *Page) printed(made data.Paper, path string) {
 	w := p.w
-	if folder := filepath.Dir(path); folder != filepath.Clean(p.o.Folder) {
-		p.o.Folder = folder
-		p.o.KeepFolder(folder)
-	}
 	named := 0
 	for _, l := range made.Lines {
 		if !l.Empty {
@@ -141,23 +121,7 @@ func (p *Page) printed(made data.Paper, path string) {
 	}
 	told := w.T("page.event.sheet.done", "code", made.Code, "named", w.Int(named), "empty", w.Int(len(made.Lines)-named))
 	p.o.Say(told)
-	p.o.Tasks.Later(func() { // the dialog is closed by then
-		kit.Confirm(p.o.Window, kit.MessageOptions{
-			Title: w.T("page.event.sheet.title"), Text: told, Detail: path + "\n" + w.T("page.event.sheet.then"),
-			OK: w.T("page.event.sheet.open"), Cancel: w.T("button.close"), OnOK: func() { p.openFile(path) },
-		})
-	})
-}
-
-// openFile shows a file in the system's program, which may take a while to say
-// that there is none.
-func (p *Page) openFile(path string) {
-	var err error
-	p.o.Tasks.Background(func() { err = p.o.Open(path) }, func() {
-		if err != nil {
-			p.o.Fail(err)
-		}
-	})
+	p.delivery.Offer(path, w.T("page.event.sheet.title"), told, path+"\n"+w.T("page.event.sheet.then"))
 }
 
 // kilobytes is a file's size in words.

@@ -72,7 +72,7 @@ func TestTheSheetIsPrinted(t *testing.T) {
 
 func TestASheetThatCannotBeWrittenIsToldAtTheFolder(t *testing.T) {
 	r, _, _ := onTheList(t)
-	r.page.o.Folder = filepath.Join(r.folder, "absent")
+	r.page.delivery.Folder = filepath.Join(r.folder, "absent")
 	r.ctrl(fyne.KeyP).ctrl(enter)
 	if said := r.top(); !strings.Contains(said, "Мұндай қалта жоқ") {
 		t.Errorf("it says %q", said)

@@ -49,7 +49,7 @@ func newView(a *attendance) *view {
 		OnEscape:    v.close,
 	})
 	columns := kit.NewButton(kit.ButtonOptions{Text: w.T("page.event.list.columns"), Quiet: true, Run: v.chooseColumns})
-	copied := kit.NewButton(kit.ButtonOptions{Text: named(w.T("page.event.list.copy"), copyKey), Quiet: true, Run: v.copy})
+	copied := kit.NewButton(kit.ButtonOptions{Text: kit.Named(w.T("page.event.list.copy"), copyKey), Quiet: true, Run: v.copy})
 	v.bar = container.NewBorder(nil, nil, nil, container.NewHBox(v.told, columns, copied), v.filter)
 	v.bar.Hide()
 	return v
@@ -99,7 +99,7 @@ func (v *view) arrange() {
 	query := v.a.p.search.Split(v.filter.Value())
 	v.shown = v.shown[:0]
 	for i, row := range v.a.rows {
-		if l := (line{i + 1, row}); form.Begin(query, v.words(l)) {
+		if l := (line{i + 1, row}); len(query) == 0 || form.Begin(query, v.words(l)) {
 			v.shown = append(v.shown, l)
 		}
 	}
@@ -127,7 +127,7 @@ func (v *view) none(narrowed bool) kit.EmptyOptions {
 	w := v.a.p.w
 	if narrowed {
 		return kit.EmptyOptions{
-			Title: w.T("page.people.nobody_title"), Text: w.T("page.people.nobody", "text", v.filter.Value()),
+			Title: w.T("page.people.nobody_title"), Text: w.T("page.event.list.nobody", "text", v.filter.Value()),
 			Action: w.T("page.people.clear"), Run: v.close,
 		}
 	}
@@ -140,7 +140,7 @@ func (v *view) none(narrowed bool) kit.EmptyOptions {
 // words are what a line is found by: all that its cells say.
 func (v *view) words(l line) []string {
 	var texts []string
-	for _, c := range v.a.columns() {
+	for _, c := range v.a.table.Columns() {
 		texts = append(texts, c.Text(l))
 	}
 	return v.a.p.search.Split(strings.Join(texts, " "))
@@ -192,7 +192,7 @@ func (v *view) index(number int) int {
 // chooseColumns asks which columns are wanted, and remembers them.
 func (v *view) chooseColumns() {
 	p := v.a.p
-	kit.ChooseColumns(p.o.Window, v.a.table, kit.ColumnsOptions{
+	v.a.table.ChooseColumns(p.o.Window, kit.ColumnsOptions{
 		Title: p.w.T("page.event.list.columns_title"), OK: p.w.T("button.ok"), Cancel: p.w.T("button.cancel"),
 		All: p.w.T("page.event.list.columns_all"),
 		OnChosen: func(hidden []string) {

@@ -28,7 +28,7 @@ type export struct {
 func newExport(s *send) *export {
 	x := &export{s: s, status: kit.NewStatusLine()}
 	x.button = kit.NewButton(kit.ButtonOptions{
-		Text:    s.w.T("button.export") + " (" + kit.ShortcutText(exportKey) + ")",
+		Text:    kit.Named(s.w.T("button.export"), exportKey),
 		Primary: true, Run: x.start,
 	})
 	x.results = container.NewHBox(

@@ -41,7 +41,7 @@ type outcome struct {
 func newOutcome(r *receive) *outcome {
 	o := &outcome{r: r, p: r.p, w: r.w, title: kit.NewBody(""), hint: kit.NewText("", kit.Attention)}
 	o.apply = kit.NewButton(kit.ButtonOptions{
-		Text: o.w.T("page.exchange.merge") + " (" + kit.ShortcutText(goOnKey) + ")", Primary: true, Run: o.merge,
+		Text: kit.Named(o.w.T("page.exchange.merge"), goOnKey), Primary: true, Run: o.merge,
 	})
 	o.leaving = kit.NewButton(kit.ButtonOptions{Text: o.w.T("page.exchange.leave_out"), Run: o.leaveOut})
 	o.region = kit.NewButton(kit.ButtonOptions{Primary: true, Run: r.p.o.OpenRegion})

@@ -41,10 +41,10 @@ func newReceive(p *Page) *receive {
 		kit.Row{Key: "password", Label: p.w.T("page.exchange.password"), Hint: p.w.T("page.exchange.locked_hint"), Field: r.password})
 	r.list = newIncoming(p, r.forget, r.goOn)
 	r.check = kit.NewButton(kit.ButtonOptions{
-		Text: p.w.T("page.exchange.check") + " (" + kit.ShortcutText(goOnKey) + ")", Primary: true, Run: r.tryFiles,
+		Text: kit.Named(p.w.T("page.exchange.check"), goOnKey), Primary: true, Run: r.tryFiles,
 	})
 	all := kit.NewButton(kit.ButtonOptions{
-		Text: p.w.T("button.select_all") + " (" + kit.ShortcutText(kit.Ctrl(fyne.KeyA)) + ")", Run: r.list.tickAll,
+		Text: kit.Named(p.w.T("button.select_all"), kit.Ctrl(fyne.KeyA)), Run: r.list.tickAll,
 	})
 	foot := container.NewBorder(nil, nil, container.NewHBox(r.check, all), nil, r.count)
 	r.choosing = scrolled(container.New(rows{grow: 1}, r.form, r.list.object, foot))

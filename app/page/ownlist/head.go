@@ -27,7 +27,7 @@ type head struct {
 func newHead(p *Page) *head {
 	h := &head{p: p, title: kit.NewHeading(2, ""), again: kit.NewText("", kit.Good), summary: kit.NewBody(""), problem: kit.NewText("", kit.Bad)}
 	h.take = kit.NewButton(kit.ButtonOptions{Primary: true, Run: p.take})
-	h.back = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.ownlist.back") + " (" + kit.ShortcutText(kit.Escape()) + ")", Run: p.o.Back})
+	h.back = kit.NewButton(kit.ButtonOptions{Text: kit.Named(p.w.T("page.ownlist.back"), kit.Escape()), Run: p.o.Back})
 	line := &fyne.Container{Layout: &titled{h: h}, Objects: []fyne.CanvasObject{h.title, container.NewHBox(h.take, h.back)}}
 	h.object = container.New(rows{grow: -1, gap: 2}, line, h.again, h.summary, h.problem)
 	h.draw()
@@ -46,7 +46,7 @@ func (h *head) draw() {
 		}
 	}
 	left := k.open(t.ask)
-	text := w.T("page.ownlist.take") + " (" + kit.ShortcutText(takeKey) + ")"
+	text := kit.Named(w.T("page.ownlist.take"), takeKey)
 	on := false
 	switch {
 	case k.mapping() == nil || taken:
@@ -61,7 +61,7 @@ func (h *head) draw() {
 		problem = h.lacks()
 		on = t.result.Report.Total().News() > 0
 		if on && left > 0 {
-			text = w.N("page.ownlist.left", left) + " (" + kit.ShortcutText(takeKey) + ")"
+			text = kit.Named(w.N("page.ownlist.left", left), takeKey)
 		}
 	}
 	h.title.SetText(title)

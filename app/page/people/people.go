@@ -32,16 +32,12 @@ type Records interface {
 	People(ctx context.Context, q data.PersonQuery) ([]data.PersonLine, int, error)
 	EventsOf(ctx context.Context, person data.ID) ([]data.Event, error)
 	RecordsOf(ctx context.Context, person data.ID) ([]data.Person, error)
-	Named(ctx context.Context, person data.ID) ([]data.Record, error)
 	Contents(ctx context.Context) (data.Contents, error)
 	ConsentTexts(ctx context.Context, project data.ID) ([]data.ConsentText, error)
 	Save(ctx context.Context, action string, records ...data.Record) error
 	Delete(ctx context.Context, records ...data.Record) error
-	// Signed is how many scans of signed sheets have the person's name.
-	Signed(ctx context.Context, person data.ID) (int, error)
-	// Redact empties the personal part of records for ever.
-	Redact(ctx context.Context, action string, records ...data.Record) error
 	history.Records
+	form.WithdrawalRecords
 }
 
 // Options are what the screen stands on. All are required.
@@ -104,7 +100,7 @@ func New(o Options) *Page {
 	}
 	p.lines = newLines(p.read)
 	p.search = kit.NewEntry(kit.EntryOptions{
-		Placeholder: p.w.T("page.people.search") + " (" + kit.ShortcutText(kit.Ctrl(fyne.KeyF)) + ")",
+		Placeholder: kit.Named(p.w.T("page.people.search"), kit.Ctrl(fyne.KeyF)),
 		OnChanged:   func(string) { p.wait(p.narrow) },
 		OnEnter:     p.enterList,
 		OnEscape:    p.clear,
@@ -113,8 +109,8 @@ func New(o Options) *Page {
 	p.list = newList(p)
 	add := kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.add"), Run: p.add})
 	past := p.history.ShortButton(p.past)
-	same := kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.people.same") + " (" + kit.ShortcutText(sameKey) + ")", Quiet: true, Run: p.showSame})
-	personal := kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.privacy.title") + " (" + kit.ShortcutText(privacyKey) + ")", Quiet: true, Run: p.o.OpenPrivacy})
+	same := kit.NewButton(kit.ButtonOptions{Text: kit.Named(p.w.T("page.people.same"), sameKey), Quiet: true, Run: p.showSame})
+	personal := kit.NewButton(kit.ButtonOptions{Text: kit.Named(p.w.T("page.privacy.title"), privacyKey), Quiet: true, Run: p.o.OpenPrivacy})
 	right := container.NewHBox(container.NewCenter(past), container.NewCenter(same), container.NewCenter(across(p.search, searchWidth)), container.NewCenter(add))
 	title := container.NewBorder(nil, nil, nil, right, kit.NewHeading(1, p.w.T("page.people.title")))
 	head := container.New(layout.NewCustomPaddedLayout(4, 8, 0, 0), container.NewVBox(title, container.NewBorder(nil, nil, nil, personal, p.count)))

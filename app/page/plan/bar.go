@@ -33,7 +33,7 @@ func newBar(p *Page) *bar {
 		[]string{p.w.T("page.plan.view_month"), p.w.T("page.plan.view_list"), p.w.T("page.plan.view_trips")},
 		b.turn)
 	b.add = kit.NewButton(kit.ButtonOptions{Text: "-", Primary: true, Run: func() { p.o.NewEvent(p.Draft()) }})
-	b.propose = kit.NewButton(kit.ButtonOptions{Text: p.w.T("page.plan.propose") + " (" + kit.ShortcutText(proposeKey) + ")", Run: p.propose})
+	b.propose = kit.NewButton(kit.ButtonOptions{Text: kit.Named(p.w.T("page.plan.propose"), proposeKey), Run: p.propose})
 	if p.o.Propose == nil {
 		b.propose.Hide()
 	}

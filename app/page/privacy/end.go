@@ -1,14 +1,10 @@
 package privacy
 
 import (
-	"errors"
-	"io/fs"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2/container"
 
-	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/data"
 )
@@ -93,51 +89,19 @@ func (k *kept) askProtocol() {
 		return
 	}
 	e := k.selected()
-	letter := p.o.Protocol(&e.Project, e.text, e.destroyed)
-	folder := kit.NewSearchSelect(kit.SelectOptions{FreeText: true, Options: form.Folders})
-	folder.SetFreeText(p.o.Folder)
-	fields := kit.NewForm(kit.FormOptions{Columns: 1}, kit.Row{Key: "folder", Label: w.T("page.dialogue.folder"), Field: folder})
+	letter := p.o.Protocol(&e.Project, e.texts, e.destroyed)
+	fields := kit.NewForm(kit.FormOptions{Columns: 1}, p.delivery.Row())
 	name := "sapar-protocol-" + e.destroyed.Date.String() + ".docx"
 	kit.ShowDialog(p.o.Window, kit.DialogOptions{
 		Title: w.T("page.privacy.protocol"), Width: 560, Content: container.NewVBox(kit.NewBody(name), fields),
 		OK: w.T("button.save"), Cancel: w.T("button.cancel"),
 		OnOK: func() bool {
-			path := filepath.Join(strings.TrimSpace(folder.Text), name)
-			err := fs.ErrNotExist
-			if filepath.IsAbs(path) {
-				err = letter.WriteFile(path)
+			path, ok := p.delivery.Write(fields, name, letter.WriteFile)
+			if ok {
+				p.o.Say(w.T("delivery.saved", "path", name))
+				p.delivery.Offer(path, w.T("page.privacy.protocol"), w.T("delivery.saved", "path", path), "")
 			}
-			switch {
-			case errors.Is(err, fs.ErrNotExist):
-				fields.SetProblem("folder", w.T("page.dialogue.no_folder"))
-			case err != nil:
-				fields.SetProblem("folder", w.Refusal(err, p.o.Places))
-			default:
-				k.written(path)
-				return true
-			}
-			fields.FocusProblem()
-			return false
+			return ok
 		},
-	})
-}
-
-// written says where the protocol is, and offers to open it.
-func (k *kept) written(path string) {
-	p, w := k.p, k.p.w
-	if folder := filepath.Dir(path); folder != filepath.Clean(p.o.Folder) {
-		p.o.Folder = folder
-		p.o.KeepFolder(folder)
-	}
-	p.o.Say(w.T("page.dialogue.saved", "path", filepath.Base(path)))
-	p.o.Tasks.Later(func() { // the dialog is closed by then
-		kit.Confirm(p.o.Window, kit.MessageOptions{
-			Title: w.T("page.privacy.protocol"), Text: w.T("page.dialogue.saved", "path", path),
-			OK: w.T("page.dialogue.open_file"), Cancel: w.T("button.close"), OnOK: func() {
-				if err := p.o.Open(path); err != nil {
-					p.o.Fail(err)
-				}
-			},
-		})
 	})
 }

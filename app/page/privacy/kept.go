@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"sapar/app/form"
 	"sapar/app/kit"
 	"sapar/app/theme"
 	"sapar/data"
@@ -43,20 +44,15 @@ type holding struct {
 	fields []string
 }
 
-// ended is a project with its term, and what its end destroyed.
+// ended is a project with its texts, and what its end destroyed.
 type ended struct {
 	data.Project
-	text      data.ConsentText
+	texts     []data.ConsentText
 	destroyed *data.Destruction
 }
 
 // term is until when its data may be kept.
-func (e *ended) term() data.Date {
-	if until := e.text.Until(&e.Project); !e.text.ID.IsZero() {
-		return until
-	}
-	return e.End
-}
+func (e *ended) term() data.Date { return data.KeptUntil(&e.Project, e.texts) }
 
 func newKept(p *Page) *kept {
 	k := &kept{p: p, consents: kit.NewBody(""), whole: kit.NewText("", kit.Neutral)}
@@ -105,8 +101,8 @@ func newKept(p *Page) *kept {
 		},
 		Empty: kit.EmptyOptions{Title: w.T("page.privacy.no_project")},
 	})
-	k.end = kit.NewButton(kit.ButtonOptions{Text: named(w.T("page.privacy.end"), endKey), Quiet: true, Run: k.askEnd})
-	k.print = kit.NewButton(kit.ButtonOptions{Text: named(w.T("page.privacy.protocol"), protocolKey), Quiet: true, Run: k.askProtocol})
+	k.end = kit.NewButton(kit.ButtonOptions{Text: kit.Named(w.T("page.privacy.end"), endKey), Quiet: true, Run: k.askEnd})
+	k.print = kit.NewButton(kit.ButtonOptions{Text: kit.Named(w.T("page.privacy.protocol"), protocolKey), Quiet: true, Run: k.askProtocol})
 	below := container.NewVBox(k.whole,
 		kit.NewHeading(2, w.T("page.privacy.waiting")), k.waitingTable,
 		container.NewBorder(nil, nil, nil, container.NewHBox(k.end, k.print), kit.NewHeading(2, w.T("page.privacy.projects"))), k.projectTable)
@@ -123,8 +119,6 @@ func at[R any](rows *[]R) func(i int) (R, bool) {
 		return (*rows)[i], true
 	}
 }
-
-func named(text string, keys fyne.Shortcut) string { return text + " (" + kit.ShortcutText(keys) + ")" }
 
 func day(p *Page, d data.Date) string {
 	if d == 0 {
@@ -247,18 +241,7 @@ func (k *kept) readProjects() error {
 		if err != nil {
 			return err
 		}
-		k.projects[i].Project = projects[i]
-		for _, text := range texts {
-			if text.Term >= k.projects[i].text.Term {
-				k.projects[i].text = text // the longest term that somebody signed
-			}
-		}
-		for n := range destructions {
-			// the one that destroyed something is what is printed
-			if d := &destructions[n]; d.Project == projects[i].ID && (k.projects[i].destroyed == nil || d.People > k.projects[i].destroyed.People) {
-				k.projects[i].destroyed = d
-			}
-		}
+		k.projects[i] = ended{projects[i], texts, data.DestructionOf(projects[i].ID, destructions)}
 	}
 	return nil
 }
@@ -295,25 +278,13 @@ func set(b *kit.Button, on bool) {
 
 // askEmpty asks whether somebody who has withdrawn is to be named no more.
 func (k *kept) askEmpty(i int) {
-	p, w := k.p, k.p.w
 	if i < 0 || i >= len(k.waiting) {
 		return
 	}
-	person := k.waiting[i]
-	kit.Confirm(p.o.Window, kit.MessageOptions{
-		Title: w.T("page.people.withdraw_title"), Text: w.T("page.people.withdraw_text", "name", person.Name),
-		OK: w.T("page.people.withdraw_yes"), Cancel: w.T("button.cancel"), Danger: true,
-		OnOK: func() {
-			records, err := p.o.Records.Named(p.ctx, person.ID)
-			if err == nil {
-				err = p.o.Records.Redact(p.ctx, data.ActionWithdraw, records...)
-			}
-			if err != nil {
-				p.o.Fail(err)
-			}
-			p.o.Say(w.T("page.people.withdrawn"))
-			p.again()
-			k.focus()
-		},
+	p := k.p
+	q := form.Withdrawal{Maker: p.d.Maker, Records: p.o.Records, Window: p.o.Window, Say: p.o.Say}
+	q.Ask(k.waiting[i], func() {
+		p.again()
+		k.focus()
 	})
 }

@@ -36,17 +36,17 @@ func newLog(p *Page) *log {
 			{Title: w.T("page.privacy.when"), Width: 150, Text: func(d data.Departure) string {
 				return w.Date(d.At.Local()) + " " + d.At.Local().Format("15:04")
 			}},
-			{Title: w.T("page.privacy.who"), Weight: 1.2, Text: func(d data.Departure) string { return d.Author }},
-			{Title: w.T("page.privacy.file"), Weight: 2, Text: func(d data.Departure) string {
+			{Title: w.T("page.privacy.who"), Weight: 1, Text: func(d data.Departure) string { return d.Author }},
+			{Title: w.T("page.privacy.file"), Weight: 1.6, Text: func(d data.Departure) string {
 				return w.Choice("departure_kind", d.Kind) + ": " + d.File
 			}},
-			{Title: w.T("page.privacy.to"), Weight: 1.4, Text: func(d data.Departure) string { return d.To }},
+			{Title: w.T("page.privacy.to"), Weight: 1.1, Text: func(d data.Departure) string { return d.To }},
 			{Title: w.T("page.privacy.names"), Width: 90, Align: fyne.TextAlignTrailing, Text: func(d data.Departure) string { return w.Int(d.Names) }},
-			{Title: w.T("page.privacy.fields"), Weight: 2, Text: func(d data.Departure) string { return strings.Join(fields(p, d.Fields), ", ") }},
+			{Title: w.T("page.privacy.fields"), Weight: 2.6, Text: func(d data.Departure) string { return strings.Join(fields(p, d.Fields), ", ") }},
 		},
 		Empty: kit.EmptyOptions{Title: w.T("page.privacy.log_empty"), Text: w.T("page.privacy.log_empty_text")},
 	})
-	copied := kit.NewButton(kit.ButtonOptions{Text: w.T("page.event.list.copy") + " (" + kit.ShortcutText(copyKey) + ")", Quiet: true, Run: l.copy})
+	copied := kit.NewButton(kit.ButtonOptions{Text: kit.Named(w.T("page.event.list.copy"), copyKey), Quiet: true, Run: l.copy})
 	l.content = container.NewBorder(container.NewBorder(nil, nil, nil, copied, l.told), nil, nil, nil, l.table)
 	return l
 }

@@ -30,14 +30,13 @@ import (
 type Records interface {
 	register.Records
 	history.Records
+	form.WithdrawalRecords
 	Project(ctx context.Context) (data.Project, error)
 	Projects(ctx context.Context) ([]data.Project, error)
 	ConsentTexts(ctx context.Context, project data.ID) ([]data.ConsentText, error)
 	// Keeping counts what is kept, Withdrawing are those whose names are to go.
 	Keeping(ctx context.Context, on data.Date) (data.Keeping, error)
 	Withdrawing(ctx context.Context) ([]data.Person, error)
-	Named(ctx context.Context, person data.ID) ([]data.Record, error)
-	Redact(ctx context.Context, action string, records ...data.Record) error
 	// Ending is what Destroy would come to, Destructions what it came to.
 	Ending(ctx context.Context, project data.ID) (data.Destruction, error)
 	Destroy(ctx context.Context, d *data.Destruction) error
@@ -60,11 +59,11 @@ type Options struct {
 	Tasks      task.Runner
 	Now        func() time.Time
 	Settings   data.Settings
-	Holidays   []data.Holiday // built into the program
+	Holidays   func(records []data.Holiday) []data.Holiday // those that hold, by the records of holidays
 	Fold       func(text string) string
 	Compare    func(a, b string) int
 	Draft      func(p *data.Project, from data.Date) data.ConsentText // what a text begins as
-	Protocol   func(p *data.Project, text data.ConsentText, d *data.Destruction) Letter
+	Protocol   func(p *data.Project, texts []data.ConsentText, d *data.Destruction) Letter
 	Folder     string              // where the last document went
 	KeepFolder func(folder string) // one went to another folder
 	Open       func(path string) error
@@ -75,12 +74,14 @@ type Options struct {
 
 // Page is the screen.
 type Page struct {
-	o       Options
-	w       *i18n.Words
-	ctx     context.Context
-	d       *register.Desk
-	bin     *register.Bin
-	project data.Project
+	o        Options
+	w        *i18n.Words
+	ctx      context.Context
+	d        *register.Desk
+	delivery *form.Delivery // of documents
+	bin      *register.Bin
+	project  data.Project
+	holidays []data.Holiday
 
 	kept  *kept
 	texts *register.Register
@@ -110,19 +111,12 @@ var (
 // New makes the screen; Show fills it.
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, ctx: context.Background()}
-	maker := form.Maker{
-		Words: o.Words, Places: o.Places, Find: o.Places.Find, Fold: o.Fold, Now: o.Now, Fail: o.Fail,
-		Next: func() { o.Window.Canvas().FocusNext() },
-	}
-	project := func() data.Project { return p.project }
-	p.d = &register.Desk{
-		Maker: maker, Records: o.Records, Window: o.Window, Tasks: o.Tasks, Settings: o.Settings,
-		Project: project, Compare: o.Compare, Say: o.Say,
-		History: &history.Book{
-			Teller:  history.NewTeller(maker, o.Places, o.Records, project),
-			Records: o.Records, Window: o.Window, Tasks: o.Tasks, Say: o.Say, Fail: o.Fail,
-		},
-	}
+	p.d = register.NewDesk(register.Desk{
+		Maker:   form.Maker{Words: o.Words, Places: o.Places, Find: o.Places.Find, Fold: o.Fold, Now: o.Now, Fail: o.Fail},
+		Records: o.Records, Window: o.Window, Tasks: o.Tasks, Settings: o.Settings,
+		Project: func() data.Project { return p.project }, Compare: o.Compare, Say: o.Say,
+	}, o.Records, o.Places)
+	p.delivery = &form.Delivery{Maker: p.d.Maker, Window: o.Window, Tasks: o.Tasks, Folder: o.Folder, KeepFolder: o.KeepFolder, Open: o.Open}
 	p.bin = register.NewBin(p.d, p.again, func() { p.content.Refresh() })
 	p.d.Remove = p.bin.Remove
 	p.kept, p.texts, p.log = newKept(p), newTexts(p), newLog(p)
@@ -130,7 +124,7 @@ func New(o Options) *Page {
 	p.body = container.NewStack()
 	keys := widget.NewLabel(kit.ShortcutText(previousKey) + "  " + kit.ShortcutText(nextKey))
 	keys.Importance, keys.SizeName = widget.LowImportance, fynetheme.SizeNameCaptionText
-	back := kit.NewButton(kit.ButtonOptions{Text: p.w.T("button.back") + " (" + kit.ShortcutText(backKey) + ")", Quiet: true, Run: p.back})
+	back := kit.NewButton(kit.ButtonOptions{Text: kit.Named(p.w.T("button.back"), backKey), Quiet: true, Run: p.back})
 	strip := container.NewBorder(nil, nil, nil, container.NewHBox(back, keys), p.tabs)
 	p.content = container.NewBorder(container.NewVBox(kit.NewHeading(1, p.w.T("page.privacy.title")), strip, p.bin.Content()), nil, nil, nil,
 		container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), p.body))
@@ -177,7 +171,7 @@ func (p *Page) open(i int) {
 	}
 }
 
-// read reads the project again.
+// read reads the project again, and the days on which nobody works.
 func (p *Page) read() {
 	project, err := p.o.Records.Project(p.ctx)
 	if err != nil && !errors.Is(err, data.ErrNotFound) {
@@ -185,6 +179,16 @@ func (p *Page) read() {
 		return
 	}
 	p.project = project
+	records, err := p.o.Records.Records(p.ctx, data.HolidayType, data.RecordQuery{})
+	if err != nil {
+		p.o.Fail(err)
+		return
+	}
+	own := make([]data.Holiday, len(records))
+	for i, r := range records {
+		own[i] = *r.(*data.Holiday)
+	}
+	p.holidays = p.o.Holidays(own)
 }
 
 // again shows the tab as the records are now.
@@ -209,8 +213,8 @@ func (p *Page) today() data.Date { return data.DateOf(p.o.Now()) }
 
 // off reports whether nobody works on a day.
 func (p *Page) off(day data.Date) bool {
-	for i := range p.o.Holidays {
-		if h := &p.o.Holidays[i]; h.Kind == "public" && h.On(day) {
+	for i := range p.holidays {
+		if h := &p.holidays[i]; h.Kind == "public" && h.On(day) {
 			return true
 		}
 	}

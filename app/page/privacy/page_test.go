@@ -56,12 +56,12 @@ func show(t *testing.T, s *store.Store, lang i18n.Lang) *screen {
 	}
 	x.page = page.New(page.Options{
 		Records: s, Words: x.w, Places: territory.Builtin().WithFold(names.Fold), Window: x.win, Tasks: x.run,
-		Now: func() time.Time { return s.Now() }, Settings: set, Holidays: holiday.Builtin(), Fold: names.Fold, Compare: names.Compare,
+		Now: func() time.Time { return s.Now() }, Settings: set, Holidays: holiday.All, Fold: names.Fold, Compare: names.Compare,
 		Draft: func(p *data.Project, from data.Date) data.ConsentText {
 			return data.ConsentText{Project: p.ID, From: from, Operator: "«Жастар» ҚБ", BIN: "123456789012", Term: 1, TextKK: "Келісемін", TextRU: "Согласен"}
 		},
-		Protocol: func(p *data.Project, text data.ConsentText, d *data.Destruction) page.Letter {
-			return protocol{fmt.Sprintf("%s %s %d", p.TitleKK, text.BIN, d.People)}
+		Protocol: func(p *data.Project, texts []data.ConsentText, d *data.Destruction) page.Letter {
+			return protocol{fmt.Sprintf("%s %s %d", p.TitleKK, texts[0].BIN, d.People)}
 		},
 		Folder: t.TempDir(), KeepFolder: func(string) {}, Back: func() { x.backs++ },
 		Open: func(path string) error { x.opened = append(x.opened, path); return nil },
@@ -219,16 +219,34 @@ func TestWhatIsKeptAndUntilWhen(t *testing.T) {
 	}
 }
 
-func TestWhoeverHasWithdrawnIsEmptiedFromTheList(t *testing.T) {
-	s, _, people := past(t)
+// A day that the people themselves have marked as off counts as one.
+func TestOwnDaysOffMoveTheTerm(t *testing.T) {
+	s, _, _ := past(t)
+	save(t, s, &data.Holiday{NameKK: "Демалыс күні", Kind: "public", Start: 20260508})
 	x := show(t, s, i18n.KK)
-	x.key(fyne.KeyReturn)
-	x.sees(x.w.T("page.people.withdraw_text", "name", "Ахметов Данияр"))
-	x.click(x.w.T("page.people.withdraw_yes"))
-	if p, err := s.Person(ctx, people[0].ID); err != nil || p.Name != "" || !data.Redacted(&p) {
-		t.Errorf("%+v, %v", p, err)
+	x.sees("29.05.2026")
+}
+
+func TestWhoeverHasWithdrawnIsEmptiedFromTheList(t *testing.T) {
+	for _, lang := range i18n.Langs() {
+		s, _, people := past(t)
+		events, err := s.EventsOf(ctx, people[0].ID)
+		if err != nil || len(events) != 1 {
+			t.Fatal(events, err)
+		}
+		if err := s.AddEvidence(ctx, &data.Evidence{Event: events[0].ID, Kind: data.SignedSheet, Ending: data.PDF}, []byte("%PDF-1.4")); err != nil {
+			t.Fatal(err)
+		}
+		x := show(t, s, lang)
+		x.key(fyne.KeyReturn)
+		x.sees(x.w.T("page.people.withdraw_text", "name", "Ахметов Данияр"), x.w.T("page.people.withdraw_scans", "n", "1"))
+		x.shoot("7-withdraw")
+		x.click(x.w.T("page.people.withdraw_yes"))
+		if p, err := s.Person(ctx, people[0].ID); err != nil || p.Name != "" || !data.Redacted(&p) {
+			t.Errorf("%+v, %v", p, err)
+		}
+		x.sees(x.w.T("page.privacy.nobody_waits"))
 	}
-	x.sees(x.w.T("page.privacy.nobody_waits"))
 }
 
 func TestTheEndOfAProjectByKeys(t *testing.T) {
@@ -257,7 +275,7 @@ func TestTheEndOfAProjectByKeys(t *testing.T) {
 		x.shoot("5-destroyed")
 		x.press(kit.Ctrl(fyne.KeyP))
 		x.click(x.w.T("button.save"))
-		x.click(x.w.T("page.dialogue.open_file"))
+		x.click(x.w.T("delivery.open"))
 		if len(x.opened) != 1 {
 			t.Fatalf("opened %v, said %v", x.opened, x.said)
 		}

@@ -253,7 +253,7 @@ func (x *questions) bar(q *data.Question) fyne.CanvasObject {
 }
 
 func (x *questions) undoWords() string {
-	return x.p.w.T("page.region.take_back") + " (" + kit.ShortcutText(undoKey) + ")"
+	return kit.Named(x.p.w.T("page.region.take_back"), undoKey)
 }
 
 // history shows how the question's record came to be.

@@ -25,7 +25,7 @@ type products struct {
 func newProducts(p *Page) tab {
 	t := &products{p: p}
 	t.link = kit.NewButton(kit.ButtonOptions{
-		Text: p.w.T("page.registers.open_link") + " (" + kit.ShortcutText(openKey) + ")", Quiet: true, Run: t.open,
+		Text: kit.Named(p.w.T("page.registers.open_link"), openKey), Quiet: true, Run: t.open,
 	})
 	t.r = register.New(p.d, t.kind(), register.Options{
 		Read: p.reader(data.ProductType), Find: true, Add: addKey, Tools: []fyne.CanvasObject{t.link},

@@ -95,18 +95,11 @@ var made = []struct {
 // New makes the screen; Show fills it.
 func New(o Options) *Page {
 	p := &Page{o: o, w: o.Words, ctx: context.Background(), list: make([]tab, len(made))}
-	maker := form.Maker{
-		Words: o.Words, Places: o.Places, Find: o.Places.Find, Fold: o.Fold, Now: o.Now, Fail: o.Fail,
-		Next: func() { o.Window.Canvas().FocusNext() },
-	}
-	p.d = &register.Desk{
-		Maker: maker, Records: o.Records, Window: o.Window, Tasks: o.Tasks, Settings: o.Settings,
+	p.d = register.NewDesk(register.Desk{
+		Maker:   form.Maker{Words: o.Words, Places: o.Places, Find: o.Places.Find, Fold: o.Fold, Now: o.Now, Fail: o.Fail},
+		Records: o.Records, Window: o.Window, Tasks: o.Tasks, Settings: o.Settings,
 		Project: func() data.Project { return p.project }, Tidy: o.Tidy, Compare: o.Compare, Say: o.Say,
-		History: &history.Book{
-			Teller:  history.NewTeller(maker, o.Places, o.Records, func() data.Project { return p.project }),
-			Records: o.Records, Window: o.Window, Tasks: o.Tasks, Say: o.Say, Fail: o.Fail,
-		},
-	}
+	}, o.Records, o.Places)
 	p.bin = register.NewBin(p.d, p.again, func() { p.content.Refresh() })
 	p.d.Remove = p.bin.Remove
 	var names []string

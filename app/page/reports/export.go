@@ -40,7 +40,7 @@ const pulse = 150 * time.Millisecond
 func newExport(p *Page) *export {
 	x := &export{p: p, status: kit.NewStatusLine()}
 	x.button = kit.NewButton(kit.ButtonOptions{
-		Text:    p.w.T("button.export") + " (" + kit.ShortcutText(kit.Ctrl(fyne.KeyE)) + ")",
+		Text:    kit.Named(p.w.T("button.export"), kit.Ctrl(fyne.KeyE)),
 		Primary: true, Run: x.start,
 	})
 	x.results = container.NewHBox(
@@ -49,10 +49,10 @@ func newExport(p *Page) *export {
 	x.results.Hide()
 	x.status.Hide()
 	words := kit.NewButton(kit.ButtonOptions{
-		Text: p.w.T("page.reports.narrative") + " (" + kit.ShortcutText(narrativeKey()) + ")", Run: p.tell,
+		Text: kit.Named(p.w.T("page.reports.narrative"), narrativeKey()), Run: p.tell,
 	})
 	layouts := kit.NewButton(kit.ButtonOptions{
-		Text: p.w.T("page.reports.layouts") + " (" + kit.ShortcutText(layoutsKey()) + ")", Run: p.showLayouts,
+		Text: kit.Named(p.w.T("page.reports.layouts"), layoutsKey()), Run: p.showLayouts,
 	})
 	x.cancel = kit.NewButton(kit.ButtonOptions{Text: p.w.T("button.cancel"), Run: func() { x.stop() }})
 	x.cancel.Hide()
